@@ -1,0 +1,35 @@
+"""Brings a fresh or an older installation to the state in which it can be served; safe to repeat."""
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.crypto import get_random_string
+
+from claims.models import Claim
+
+ADMINISTRATOR = "admin"
+PASSWORD_LENGTH = 20
+
+
+class Command(BaseCommand):
+    help = "Migrates, loads the shipped corpus if there are no claims, and makes the first admin account."
+
+    def handle(self, *, verbosity, **options):
+        call_command("migrate", interactive=False, verbosity=max(verbosity - 1, 0))
+        if not Claim.objects.exists():
+            call_command("load_corpus", stdout=self.stdout, stderr=self.stderr)
+        if not get_user_model().objects.filter(is_superuser=True).exists():
+            self.create_administrator()
+
+    def create_administrator(self):
+        users = get_user_model().objects
+        if users.filter(username=ADMINISTRATOR).exists():
+            raise CommandError(
+                f'There is no superuser, but an account called "{ADMINISTRATOR}" exists. '
+                "Make a superuser with: manage.py createsuperuser"
+            )
+        password = get_random_string(PASSWORD_LENGTH)
+        users.create_superuser(username=ADMINISTRATOR, password=password)
+        self.stdout.write("The admin account was made. Its password is shown only this once:")
+        self.stdout.write(f"  user      {ADMINISTRATOR}")
+        self.stdout.write(f"  password  {password}")

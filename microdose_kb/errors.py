@@ -1,0 +1,62 @@
+"""The pages of requests that went wrong.
+
+The 500 and 503 pages, and the 400 page of a forged host, are rendered without a request: no context
+processor runs, so they need neither the database nor a trustworthy host name.
+"""
+
+import sqlite3
+import sys
+
+from django.core.exceptions import BadRequest, DisallowedHost
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+RETRY_AFTER_SECONDS = 30
+
+
+def refuse_nul_bytes(get_response):
+    """PostgreSQL refuses NUL in any text, so no address with one can name something."""
+
+    def middleware(request):
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("The address contains a NUL byte (%00).")
+        return get_response(request)
+
+    return middleware
+
+
+def bad_request(request, exception):
+    if isinstance(exception, DisallowedHost):
+        return HttpResponse(render_to_string("400.html", {"reason": ""}), status=400)
+    # Only BadRequest carries words meant for readers.
+    reason = str(exception) if isinstance(exception, BadRequest) else ""
+    return render(request, "400.html", {"reason": reason}, status=400)
+
+
+def permission_denied(request, exception):
+    return render(request, "403.html", {"is_expired_form": False}, status=403)
+
+
+def csrf_failure(request, reason=""):
+    return render(request, "403.html", {"is_expired_form": True}, status=403)
+
+
+def page_not_found(request, exception):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    if is_database_away(sys.exc_info()[1]):
+        headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"}
+        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def is_database_away(exception):
+    """SQLite reports a mistake in our SQL as an OperationalError too; that one is a 500."""
+    if not isinstance(exception, OperationalError | InterfaceError):
+        return False
+    code = getattr(exception.__cause__, "sqlite_errorcode", None)
+    return code != sqlite3.SQLITE_ERROR

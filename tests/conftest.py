@@ -1,0 +1,45 @@
+"""What holds for every test: no network but this computer's own, and PostgreSQL where it is asked for."""
+
+import socket
+
+import pytest
+from django.db import connection
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+real_connect = socket.socket.connect
+real_getaddrinfo = socket.getaddrinfo
+
+
+def refuse(host):
+    if host not in LOOPBACK:
+        pytest.fail(
+            f"A test wanted the network: {host}. Give it a local server or a recorded answer."
+        )
+
+
+def guarded_connect(self, address):
+    if self.family in (socket.AF_INET, socket.AF_INET6):
+        refuse(address[0])
+    return real_connect(self, address)
+
+
+def guarded_getaddrinfo(host, *args, **kwargs):
+    refuse(host.decode() if isinstance(host, bytes) else host)
+    return real_getaddrinfo(host, *args, **kwargs)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
+
+
+def pytest_collection_modifyitems(items):
+    if connection.vendor == "postgresql":
+        return
+    for item in items:
+        if item.get_closest_marker("postgresql"):
+            item.add_marker(pytest.mark.skip(reason="runs in the PostgreSQL half of `make test`"))
