@@ -1,0 +1,157 @@
+"""Names that the world gives to publications: normalise one, or refuse it with the remedy.
+
+Pure: knows no model, no setting and no network; that a name is well formed does not say it exists.
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+MAX_DOI = 200
+MAX_TEXT = 500
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_DOI_DRESS = re.compile(
+    r"(?:doi(?:\s*:\s*|\s+)|info:doi/)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE
+)
+# Printable ASCII without the characters that no registrar issues and that HTML or a shell could trip over.
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!#-;=?-\[\]_a-z~]+")
+_PMID = re.compile(
+    r"(?:pmid\s*:?\s*"
+    r"|(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/"
+    r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/)?"
+    r"([1-9][0-9]{0,7})/?",
+    re.IGNORECASE,
+)
+_PMCID = re.compile(
+    r"(?:pmcid\s*:?\s*"
+    r"|(?:https?://)?pmc\.ncbi\.nlm\.nih\.gov/articles/"
+    r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/pmc/articles/"
+    r"|(?:https?://)?(?:www\.)?europepmc\.org/(?:articles?/)(?:pmc/)?)?"
+    r"PMC\s?([1-9][0-9]{0,8})(?:/.*)?",
+    re.IGNORECASE,
+)
+_REGISTRY_DRESS = (
+    r"(?:https?://[^\s?#]*/"
+    r"|clinicaltrials\.gov(?:\s+identifier)?\s*:?\s*"
+    r"|(?:trial\s+)?registration\s*:\s*)?"
+)
+# One row a registry: how its numbers are written, and how we write them.
+_REGISTRIES = [
+    (re.compile(_REGISTRY_DRESS + pattern + "/?", re.IGNORECASE), written)
+    for pattern, written in [
+        (r"NCT\s?([0-9]{8})", "NCT{}"),
+        (r"ISRCTN\s?([0-9]{8})", "ISRCTN{}"),
+        (
+            r"(?:EudraCT(?:\s+(?:number|no\.))?\s*:?\s*)?(20[0-9]{2}-[0-9]{6}-[0-9]{2})",
+            "EudraCT {}",
+        ),
+        (r"ACTRN\s?([0-9]{14})", "ACTRN{}"),
+        (r"(?:PROSPERO\s*:?\s*)?CRD\s?(42[0-9]{8,11})", "PROSPERO CRD{}"),
+        (r"(?:JPRN-)?UMIN\s?([0-9]{9})", "UMIN{}"),
+        (r"ChiCTR(-[A-Z]{2,5}-[0-9]{8}|[0-9]{10})", "ChiCTR{}"),
+        (r"DRKS\s?([0-9]{8})", "DRKS{}"),
+    ]
+]
+
+
+class BadIdentifier(ValueError):
+    """The text is no identifier of its kind; the message says how one is written."""
+
+    def __init__(self, kind: str, text: str, example: str) -> None:
+        shown = text if len(text) <= 60 else f"{text[:60]}…"
+        super().__init__(f"Not a {kind}: {shown!r}. Write it like {example}.")
+
+
+def doi(text: str) -> str:
+    """Return the bare DOI in lower case, from any usual dress; else raise BadIdentifier."""
+    refusal = BadIdentifier("DOI", text, "10.1038/s41398-024-02900-4")
+    tidy = _tidy(text, refusal)
+    bare = _DOI_DRESS.sub("", tidy, count=1)
+    if "doi.org/" in tidy[: len(tidy) - len(bare)].lower():
+        bare = unquote(_without_query(bare))
+    bare = _without_trailing_punctuation(bare).lower()
+    if len(bare) > MAX_DOI or not _DOI.fullmatch(bare):
+        raise refusal
+    return bare
+
+
+def pmid(text: str) -> str:
+    """Return the PubMed number as digits, from any usual dress; else raise BadIdentifier."""
+    refusal = BadIdentifier("PMID", text, "38622150")
+    found = _PMID.fullmatch(_without_query(_tidy(text, refusal)))
+    if not found:
+        raise refusal
+    return found[1]
+
+
+def pmcid(text: str) -> str:
+    """Return the PubMed Central number as PMC and digits; else raise BadIdentifier.
+
+    Bare digits are refused: they would pass for a PMID.
+    """
+    refusal = BadIdentifier("PMCID", text, "PMC11018829")
+    found = _PMCID.fullmatch(_without_query(_tidy(text, refusal)))
+    if not found:
+        raise refusal
+    return f"PMC{found[1]}"
+
+
+def registration(text: str) -> str:
+    """Return a trial's or a review's registration as its registry writes it; else raise BadIdentifier."""
+    refusal = BadIdentifier(
+        "registration that we know",
+        text,
+        "NCT04558294, ISRCTN12345678, EudraCT 2018-003573-97, ACTRN12621000436875, "
+        "PROSPERO CRD42022333096, UMIN000012345, ChiCTR2000029742 or DRKS00012345",
+    )
+    tidy = _without_query(_tidy(text, refusal))
+    for pattern, written in _REGISTRIES:
+        if found := pattern.fullmatch(tidy):
+            return written.format(found[1].upper())
+    raise refusal
+
+
+def url(text: str) -> str:
+    """Return an http or https address, scheme and host in lower case; else raise BadIdentifier."""
+    refusal = BadIdentifier("web address", text, "https://www.zora.uzh.ch/id/eprint/179384/")
+    tidy = text.strip(" \t\r\n")
+    if len(tidy) > MAX_TEXT or re.search(r'[\s<>"\\]', tidy) or _has_control(tidy):
+        raise refusal
+    try:
+        split = urlsplit(tidy)
+        is_usable = split.port != 0 and split.hostname and "@" not in split.netloc
+    except ValueError:
+        raise refusal from None
+    if not is_usable or split.scheme not in {"http", "https"}:
+        raise refusal
+    return split._replace(netloc=split.netloc.lower()).geturl()
+
+
+def _tidy(text: str, refusal: BadIdentifier) -> str:
+    """Return the text without surrounding space and a closing full stop; refuse what no identifier holds."""
+    tidy = text.strip(" \t\r\n\u00a0").rstrip(".,;")
+    if not tidy or len(tidy) > MAX_TEXT or _has_control(tidy) or not tidy.isascii():
+        raise refusal
+    return tidy
+
+
+def _has_control(text: str) -> bool:
+    return any(unicodedata.category(character).startswith("C") for character in text)
+
+
+def _without_query(text: str) -> str:
+    """Return an address without what trackers and browsers append; any other text as it is."""
+    return re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/.,;")
+
+
+def _without_trailing_punctuation(text: str) -> str:
+    """Return a DOI without the sentence it stood in; a closing bracket stays if the DOI opened it."""
+    while text:
+        last = text[-1]
+        opening = {")": "(", "]": "["}.get(last)
+        is_loose = opening and text.count(last) > text.count(opening)
+        if not is_loose and last not in ".,;:'\"":
+            break
+        text = text[:-1]
+    return text

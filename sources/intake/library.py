@@ -1,0 +1,96 @@
+"""The deeds that change the library. Each is whole or not at all, and is announced."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from microdose_kb.tagging import set_in_order
+from sources.models import Notice, Source
+from sources.signals import source_changed
+from sources.vocabulary import status_after
+
+
+class LibraryError(Exception):
+    """A deed that the library refuses; the text says why and what to do."""
+
+
+class ChangedMeanwhile(LibraryError):
+    """Somebody else changed the source after it was opened."""
+
+
+class NoReason(LibraryError):
+    """A change to the record needs a reason."""
+
+
+def _write(source, by, reason):
+    source._history_user = by
+    source._change_reason = reason
+    source.save()
+
+
+def _relate(source, tags, includes):
+    if includes is not None:
+        source.includes.set(includes)
+    if tags is not None:
+        set_in_order(source, tags)
+
+
+def lock(source):
+    """Return the stored form of `source`, held until the transaction ends."""
+    return Source.objects.select_for_update(no_key=True).get(pk=source.pk)
+
+
+@transaction.atomic
+def add(*, source, by, tags=(), includes=(), reason="Added to the library."):
+    """Store a new source with its tags and, for a review, the sources it includes."""
+    _write(source, by, reason)
+    _relate(source, tags, includes)
+    return source
+
+
+@transaction.atomic
+def update(*, source, by, reason, tags=None, includes=None):
+    """Store a changed source; `tags` and `includes` of None stay as they are.
+
+    Raises NoReason without a reason and ChangedMeanwhile if `source.version` is not the stored one.
+    """
+    if not reason.strip():
+        raise NoReason("Say why the record changes, for example: title corrected from the PDF.")
+    if lock(source).version != source.version:
+        raise ChangedMeanwhile(
+            f"{source.key} was changed by somebody else meanwhile; open it again and repeat your"
+            " change."
+        )
+    source.version += 1
+    _write(source, by, reason)
+    _relate(source, tags, includes)
+    source_changed.send(sender=Source, source=source, by=by, cause=f"{source.label}: {reason}")
+    return source
+
+
+@transaction.atomic
+def record_notice(*, source, kind, by, issued_on=None, url="", reason=""):
+    """Record an editorial notice; the source's status follows from all its notices."""
+    stored = lock(source)
+    notice = Notice.objects.create(
+        source=stored, kind=kind, issued_on=issued_on, url=url, reason=reason,
+        recorded_by=by, recorded_at=timezone.now(),
+    )  # fmt: skip
+    stored.status = status_after(_in_order(stored))
+    stored.version += 1
+    _write(stored, by, f"{notice.get_kind_display()} recorded. {reason}".strip())
+    source.status, source.version = stored.status, stored.version
+    source_changed.send(
+        sender=Source,
+        source=stored,
+        by=by,
+        cause=f"{stored.label}: {notice.get_kind_display().lower()} recorded.",
+    )
+    return notice
+
+
+def _in_order(source):
+    """Return notice kinds by date of issue; an undated one counts from when it was recorded."""
+    notices = sorted(
+        source.notices.all(), key=lambda n: (n.issued_on or n.recorded_at.date(), n.pk)
+    )
+    return [notice.kind for notice in notices]

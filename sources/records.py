@@ -1,0 +1,142 @@
+"""A source as a plain record, in the form of the corpus: what leaves the library and enters it."""
+
+from sources import citations
+from sources.vocabulary import Substance
+
+REVIEW_FIELDS = (
+    "review_of",
+    "n_studies",
+    "inconsistent_inside",
+    "includes",
+    "includes_checked",
+    "overlap_group",
+    "search_until",
+)
+KEYS = (
+    "key",
+    "type",
+    "title",
+    "container_title",
+    "year",
+    "month",
+    "day",
+    "volume",
+    "issue",
+    "pages",
+    "authors",
+    "authors_complete",
+    "doi",
+    "pmid",
+    "pmcid",
+    "url",
+    "registration",
+    "design",
+    "species",
+    "population",
+    "sample_size",
+    "substances",
+    "dose_text",
+    "dose_regime",
+    "funding_note",
+    "status",
+    "study",
+    "peer_reviewed",
+    "review",
+    "tags",
+    "checked",
+)
+# The others are columns of the model under the same name.
+NOT_COLUMNS = {"key", "substances", "status", "review", "tags"}
+PLAIN_FIELDS = [key for key in KEYS if key not in NOT_COLUMNS]
+OPTIONAL_KEYS = ("coi_note",)
+OPTIONAL_REVIEW_KEYS = ("included_rob",)
+
+
+def to_record(source, *, tags, includes):
+    """Return the corpus record of `source`; what is not known is None.
+
+    `tags` are names and `includes` keys, given by the caller, who has loaded them in bulk.
+    """
+    record = {"key": source.key}
+    record |= {name: _or_none(getattr(source, name)) for name in PLAIN_FIELDS}
+    record["substances"] = source.substance_list
+    record["status"] = source.status
+    record["review"] = _review(source, includes)
+    record["tags"] = list(tags)
+    ordered = {key: record[key] for key in KEYS}
+    if source.coi_note:
+        ordered["coi_note"] = source.coi_note
+    return ordered
+
+
+def _review(source, includes):
+    if not source.review_of:
+        return None
+    review = {name: _or_none(getattr(source, name)) for name in REVIEW_FIELDS if name != "includes"}
+    review["includes"] = sorted(includes)
+    ordered = {name: review[name] for name in REVIEW_FIELDS}
+    if source.included_rob != "not-assessed":
+        ordered["included_rob"] = source.included_rob
+    return ordered
+
+
+def _or_none(value):
+    return None if value == "" else value
+
+
+def model_fields(record):
+    """Return the values of a Source's own columns from a corpus record."""
+    fields = {"key": record["key"], "coi_note": record.get("coi_note") or ""}
+    fields |= {name: _or_empty(name, record[name]) for name in PLAIN_FIELDS}
+    fields["substances"] = ",".join(record["substances"])
+    review = record["review"] or {}
+    for name in (*REVIEW_FIELDS, *OPTIONAL_REVIEW_KEYS):
+        if name != "includes" and name in review:
+            fields[name] = _or_empty(name, review[name])
+    return fields
+
+
+NUMBERS = {"year", "month", "day", "sample_size", "n_studies", "search_until"}
+
+
+def _or_empty(name, value):
+    return "" if value is None and name not in NUMBERS else value
+
+
+def public_record(source):
+    """Return what readers may see of a source: its record, its words and its reference.
+
+    Needs `includes`, `notices` and `tags` prefetched.
+    """
+    tags = sorted(source.tags.all(), key=lambda tag: tag.slug)
+    record = to_record(
+        source, tags=[tag.name for tag in tags], includes=[s.key for s in source.includes.all()]
+    )
+    return record | {
+        "label": source.label,
+        "reference": citations.vancouver(record),
+        "tags": [{"slug": tag.slug, "name": tag.name} for tag in tags],
+        "coi_note": _or_none(source.coi_note),
+        "words": _words(source),
+        "notices": [
+            notice_record(notice) | {"label": notice.get_kind_display()}
+            for notice in source.notices.all()
+        ],
+    }
+
+
+def _words(source):
+    """Return the labels of the codes, frozen with them."""
+    fields = ("type", "design", "species", "dose_regime", "status", "review_of", "included_rob")
+    words = {name: getattr(source, f"get_{name}_display")() for name in fields}
+    words["substances"] = [Substance(code).label for code in source.substance_list]
+    return words
+
+
+def notice_record(notice):
+    return {
+        "kind": notice.kind,
+        "issued_on": notice.issued_on and notice.issued_on.isoformat(),
+        "url": _or_none(notice.url),
+        "reason": _or_none(notice.reason),
+    }

@@ -1,0 +1,69 @@
+"""Checks of single fields, for forms and for the corpus alike."""
+
+import re
+
+from django.core.exceptions import ValidationError
+
+from sources import identifiers
+from sources.vocabulary import Substance
+
+NAME_PARTS = {"family", "given", "literal", "suffix"}
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def no_control_characters(value):
+    if CONTROL.search(value or ""):
+        raise ValidationError("Remove the control characters; plain text only.", code="control")
+
+
+def _identifier(normalise, field):
+    def validate(value):
+        try:
+            normalised = normalise(value)
+        except identifiers.BadIdentifier as problem:
+            raise ValidationError(str(problem), code="identifier") from problem
+        if normalised != value:
+            raise ValidationError(f"Write this {field} as {normalised}.", code="identifier")
+
+    validate.__name__ = f"validate_{field}"
+    return validate
+
+
+def _is_name(author):
+    if not isinstance(author, dict) or not author or set(author) - NAME_PARTS:
+        return False
+    if not all(isinstance(part, str) for part in author.values()):
+        return False
+    # A given name may be empty where the record does not tell it.
+    return bool(author.get("family", "").strip() or author.get("literal", "").strip())
+
+
+def validate_authors(value):
+    """Accept a list of CSL names: {"family": "Hutten", "given": "Nadia"} or {"literal": "Group"}."""
+    if not isinstance(value, list) or not all(_is_name(author) for author in value):
+        raise ValidationError(
+            'Give a list of names, each {"family": "Hutten", "given": "Nadia"} or, for a group,'
+            ' {"literal": "Psychedelics Study Group"}.',
+            code="authors",
+        )
+    for author in value:
+        for part in author.values():
+            no_control_characters(part)
+
+
+def validate_texts(value):
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise ValidationError('Give a list of texts, such as ["https://example.org/"].', code="texts")
+    for text in value:
+        no_control_characters(text)
+
+
+def validate_substances(value):
+    """Accept codes of Substance separated by commas, each once."""
+    codes = value.split(",") if value else []
+    unknown = [code for code in codes if code not in Substance.values]
+    if unknown or len(set(codes)) != len(codes):
+        raise ValidationError(
+            f"Choose among {', '.join(Substance.values)}, each once, separated by commas.",
+            code="substances",
+        )
