@@ -1,0 +1,53 @@
+"""Every enumeration of the method once: code, label, definition, symbol, sentence for readers."""
+
+from .evidence import (
+    Basis,
+    Blinding,
+    Comparator,
+    Direction,
+    Directness,
+    DirectnessDimension,
+    OutcomeKind,
+    OutcomeRole,
+    Point,
+    ReviewOf,
+    RiskOfBias,
+    RobTool,
+)
+from .flags import Flag, flag_words
+from .presentation import Domain, ReviewState, Stream
+from .question import Asserts, ClaimKind, Scope, Step
+from .results import Certainty, Lean, ReasonCode, Side, Strength, Verdict, lay_sentence
+from .term import Term
+
+__all__ = [
+    "Asserts",
+    "Basis",
+    "Blinding",
+    "Certainty",
+    "ClaimKind",
+    "Comparator",
+    "Direction",
+    "Directness",
+    "DirectnessDimension",
+    "Domain",
+    "Flag",
+    "Lean",
+    "OutcomeKind",
+    "OutcomeRole",
+    "Point",
+    "ReasonCode",
+    "ReviewOf",
+    "ReviewState",
+    "RiskOfBias",
+    "RobTool",
+    "Scope",
+    "Side",
+    "Step",
+    "Stream",
+    "Strength",
+    "Term",
+    "Verdict",
+    "flag_words",
+    "lay_sentence",
+]
