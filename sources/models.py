@@ -16,8 +16,13 @@ from sources import citations, vocabulary
 from sources.validators import (
     no_control_characters,
     validate_authors,
+    validate_doi,
+    validate_pmcid,
+    validate_pmid,
+    validate_registration,
     validate_substances,
     validate_texts,
+    validate_url,
 )
 
 SUBSTANCE = "|".join(re.escape(code) for code in vocabulary.Substance.values)
@@ -67,11 +72,18 @@ class Source(models.Model):
     authors_complete = models.BooleanField(
         default=True, help_text="Untick if the printed list could not be confirmed."
     )
-    doi = line(200, "Without address: 10.1016/j.euroneuro.2020.10.002.")
-    pmid = line(12, "PubMed number: 33082016.")
-    pmcid = line(15, "PubMed Central number: PMC11018829.")
-    url = line(500, "Full address if there is one: https://doi.org/10.1016/….")
-    registration = line(60, "Trial or review registration: ACTRN12621000436875.", db_index=True)
+    doi = line(200, "Without address: 10.1016/j.euroneuro.2020.10.002.", validators=[validate_doi])
+    pmid = line(12, "PubMed number: 33082016.", validators=[validate_pmid])
+    pmcid = line(15, "PubMed Central number: PMC11018829.", validators=[validate_pmcid])
+    url = line(
+        500, "Full address if there is one: https://doi.org/10.1016/….", validators=[validate_url]
+    )
+    registration = line(
+        60,
+        "Trial or review registration: ACTRN12621000436875.",
+        validators=[validate_registration],
+        db_index=True,
+    )
     design = models.CharField(max_length=20, choices=vocabulary.Design)
     species = models.CharField(max_length=20, choices=vocabulary.Species)
     population = line(300, "Who took part: healthy adult men.")
@@ -100,7 +112,10 @@ class Source(models.Model):
         null=True, blank=True, help_text="Studies inside the review: 14."
     )
     included_rob = models.CharField(
-        "risk of bias inside", max_length=15, choices=vocabulary.IncludedBias, default="not-assessed"
+        "risk of bias inside",
+        max_length=15,
+        choices=vocabulary.IncludedBias,
+        default="not-assessed",
     )
     inconsistent_inside = models.BooleanField(
         default=False, help_text="The review reports differences that it could not explain."

@@ -113,6 +113,8 @@ def public_record(source):
         source, tags=[tag.name for tag in tags], includes=[s.key for s in source.includes.all()]
     )
     return record | {
+        # A review may name any paper of a study; what it holds is the study.
+        "included_studies": sorted({paper.study for paper in source.includes.all()}),
         "label": source.label,
         "reference": citations.vancouver(record),
         "tags": [{"slug": tag.slug, "name": tag.name} for tag in tags],

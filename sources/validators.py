@@ -16,17 +16,34 @@ def no_control_characters(value):
         raise ValidationError("Remove the control characters; plain text only.", code="control")
 
 
-def _identifier(normalise, field):
-    def validate(value):
-        try:
-            normalised = normalise(value)
-        except identifiers.BadIdentifier as problem:
-            raise ValidationError(str(problem), code="identifier") from problem
-        if normalised != value:
-            raise ValidationError(f"Write this {field} as {normalised}.", code="identifier")
+def _normalised(normalise, value):
+    """Accept an identifier only in its one normal form."""
+    try:
+        normal = normalise(value)
+    except identifiers.BadIdentifier as problem:
+        raise ValidationError(str(problem), code="identifier") from problem
+    if normal != value:
+        raise ValidationError(f"Write it as {normal}.", code="identifier")
 
-    validate.__name__ = f"validate_{field}"
-    return validate
+
+def validate_doi(value):
+    _normalised(identifiers.doi, value)
+
+
+def validate_pmid(value):
+    _normalised(identifiers.pmid, value)
+
+
+def validate_pmcid(value):
+    _normalised(identifiers.pmcid, value)
+
+
+def validate_registration(value):
+    _normalised(identifiers.registration, value)
+
+
+def validate_url(value):
+    _normalised(identifiers.url, value)
 
 
 def _is_name(author):
@@ -53,7 +70,9 @@ def validate_authors(value):
 
 def validate_texts(value):
     if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
-        raise ValidationError('Give a list of texts, such as ["https://example.org/"].', code="texts")
+        raise ValidationError(
+            'Give a list of texts, such as ["https://example.org/"].', code="texts"
+        )
     for text in value:
         no_control_characters(text)
 

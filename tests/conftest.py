@@ -5,6 +5,9 @@ import socket
 import pytest
 from django.db import connection
 
+from tests.people import make_claim, make_source, make_user
+from tests.snapshot import put_corpus
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 real_connect = socket.socket.connect
@@ -43,3 +46,40 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("postgresql"):
             item.add_marker(pytest.mark.skip(reason="runs in the PostgreSQL half of `make test`"))
+
+
+@pytest.fixture
+def corpus(db):
+    """The shipped corpus, loaded. Ask for it before making claims or sources of your own."""
+    put_corpus()
+
+
+@pytest.fixture
+def editor(db):
+    return make_user("edith", role="Editors", first_name="Edith", is_staff=True)
+
+
+@pytest.fixture
+def reviewer(db):
+    return make_user("rosa", role="Reviewers", first_name="Rosa", is_staff=True)
+
+
+@pytest.fixture
+def second_reviewer(db):
+    return make_user("sven", role="Reviewers", first_name="Sven", is_staff=True)
+
+
+@pytest.fixture
+def stranger(db):
+    """Somebody who may sign in to the admin but has no role."""
+    return make_user("stan", is_staff=True)
+
+
+@pytest.fixture
+def claim(editor):
+    return make_claim(by=editor)
+
+
+@pytest.fixture
+def source(editor):
+    return make_source(by=editor)

@@ -1,0 +1,64 @@
+"""Rows to corpus files: load then dump gives the same bytes."""
+
+import json
+from pathlib import Path
+
+from claims import records
+from claims.models import Claim, Evidence, Mechanism
+from microdose_kb.tagging import names_in_order
+from sources import records as source_records
+from sources.models import Source
+
+
+def dump(directory):
+    """Write the four files of the present library and the public evidence into `directory`."""
+    directory = Path(directory)
+    directory.mkdir(parents=True, exist_ok=True)
+    texts = {name: as_json(rows) for name, rows in dumped().items()}
+    for name, text in texts.items():
+        waiting = directory / f".{name}.json.part"
+        waiting.write_text(text, encoding="utf-8", newline="\n")
+        waiting.replace(directory / f"{name}.json")
+
+
+def as_json(rows):
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
+def dumped():
+    """Return the records of the four files in their order."""
+    tags = {model: names_in_order(model) for model in (Mechanism, Claim, Source)}
+    claims = Claim.objects.select_related("mechanism")
+    sources = Source.objects.prefetch_related("includes", "notices")
+    evidence = Evidence.objects.public().select_related("claim", "source")
+    return {
+        "mechanisms": [
+            records.mechanism_record(row, tags[Mechanism][row.pk])
+            for row in Mechanism.objects.all()
+        ],
+        "claims": [
+            records.claim_record(row, tags[Claim][row.pk])
+            for row in sorted(claims, key=_reading_order)
+        ],
+        "sources": sorted(
+            (source_record(row, tags[Source][row.pk]) for row in sources), key=lambda r: r["key"]
+        ),
+        "evidence": sorted(
+            (records.evidence_record(row) for row in evidence),
+            key=lambda r: (r["claim"], r["source"], r["outcome"]),
+        ),
+    }
+
+
+def _reading_order(claim):
+    return (claim.mechanism is None, claim.mechanism and claim.mechanism.order, claim.order)
+
+
+def source_record(source, tags):
+    """Return the corpus record of a source, with its notices where more is known than the status."""
+    includes = [review.key for review in source.includes.all()]
+    record = source_records.to_record(source, tags=tags, includes=includes)
+    notices = [source_records.notice_record(notice) for notice in source.notices.all()]
+    if any(notice[key] for notice in notices for key in ("issued_on", "url", "reason")):
+        record["notices"] = notices
+    return record

@@ -1,0 +1,157 @@
+"""Reading the four corpus files: every problem in them is found before a row is written."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from claims.corpus_checks import SHAPES, problems_of
+
+NAMES = ("mechanisms", "claims", "sources", "evidence")
+FILE_OF = {"mechanism": "mechanisms.json", "claim": "claims.json", "source": "sources.json"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in a corpus directory: which file, which record, what, and the remedy."""
+
+    file: str
+    key: str
+    what: str
+
+    def __str__(self):
+        return f"{self.file}, {self.key}: {self.what}"
+
+
+class BadCorpus(Exception):
+    """A corpus directory is not loaded; `problems` says everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = list(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass
+class Corpus:
+    """The records of the four files, by file."""
+
+    mechanisms: list[dict] = field(default_factory=list)
+    claims: list[dict] = field(default_factory=list)
+    sources: list[dict] = field(default_factory=list)
+    evidence: list[dict] = field(default_factory=list)
+
+
+def read(directory: Path) -> Corpus:
+    """Return the corpus in `directory`; raise BadCorpus with every problem found."""
+    corpus, problems = Corpus(), []
+    for name in NAMES:
+        rows, wrong = _parse(directory / f"{name}.json")
+        setattr(corpus, name, rows)
+        problems += wrong
+    if not problems:
+        problems = [p for name in NAMES for p in _check_rows(name, getattr(corpus, name))]
+    if not problems:
+        problems = [*_references(corpus), *_duplicates(corpus), *_circles(corpus)]
+    if problems:
+        raise BadCorpus(problems)
+    return corpus
+
+
+def _parse(path):
+    """Return (records, problems) of one file."""
+    try:
+        rows = json.loads(
+            path.read_text(encoding="utf-8"), object_pairs_hook=_once, parse_constant=_no_constant
+        )
+    except FileNotFoundError:
+        return [], [Problem(path.name, "file", "missing; a corpus has all four files")]
+    except (OSError, UnicodeDecodeError) as error:
+        return [], [Problem(path.name, "file", f"cannot be read as UTF-8 text ({error})")]
+    except (ValueError, RecursionError) as error:
+        return [], [Problem(path.name, "file", f"is not valid JSON: {error}")]
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return [], [Problem(path.name, "file", "must be a list of objects")]
+    return rows, []
+
+
+def _once(pairs):
+    names = [name for name, _value in pairs]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"the key {twice[0]!r} stands twice in one object; keep one")
+    return dict(pairs)
+
+
+def _no_constant(text):
+    raise ValueError(f"{text} is not a JSON number; write null for what is not known")
+
+
+def _check_rows(name, rows):
+    for position, row in enumerate(rows, start=1):
+        key = f"record {position} ({SHAPES[name].name(row)})"
+        yield from (Problem(f"{name}.json", key, what) for what in problems_of(name, row))
+
+
+def _references(corpus):
+    """Yield references to records that no file has."""
+    known = {
+        "mechanism": {row["slug"] for row in corpus.mechanisms},
+        "claim": {row["slug"] for row in corpus.claims},
+        "source": {row["key"] for row in corpus.sources},
+    }
+    for file, row, kind, value in _named(corpus):
+        if value not in known[kind]:
+            words = f"unknown {kind} {value!r}; add it to {FILE_OF[kind]} first"
+            yield Problem(f"{file}.json", SHAPES[file].name(row), words)
+
+
+def _named(corpus):
+    """Yield (file, record, kind, key) of every record that another record names."""
+    for row in corpus.claims:
+        if row["mechanism"] is not None:
+            yield "claims", row, "mechanism", row["mechanism"]
+    for row in corpus.sources:
+        yield from (("sources", row, "source", key) for key in included(row))
+    for row in corpus.evidence:
+        yield "evidence", row, "claim", row["claim"]
+        yield "evidence", row, "source", row["source"]
+
+
+def included(row):
+    """Return the keys of the sources that a source record says it includes."""
+    return row["review"]["includes"] if row["review"] else []
+
+
+def _circles(corpus):
+    """Yield a circle of reviews that include each other."""
+    graph = {row["key"]: included(row) for row in corpus.sources}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        words = ", ".join(error.args[1])
+        yield Problem("sources.json", words, "include each other in a circle; break it")
+
+
+def _duplicates(corpus):
+    """Yield records that stand twice, by key or by identifier."""
+    yield from _twice("mechanisms", corpus.mechanisms, ("slug",))
+    yield from _twice("mechanisms", corpus.mechanisms, ("order",))
+    yield from _twice("claims", corpus.claims, ("slug",))
+    yield from _twice("sources", corpus.sources, ("key",))
+    for identifier in ("doi", "pmid", "pmcid"):
+        present = [row for row in corpus.sources if row[identifier]]
+        yield from _twice("sources", present, (identifier,))
+    yield from _twice("evidence", corpus.evidence, ("claim", "source", "outcome"))
+
+
+def _twice(file, rows, keys):
+    seen = set()
+    for row in rows:
+        value = tuple(row[key] for key in keys)
+        if value in seen:
+            words = " / ".join(str(part) for part in value)
+            yield Problem(
+                f"{file}.json", SHAPES[file].name(row), f"second {'/'.join(keys)} {words}; keep one"
+            )
+        seen.add(value)

@@ -1,0 +1,241 @@
+"""Composing a claim's public document from the desk's rows: the only way from a row to a reader.
+
+The shape of a document is described in docs/documents.md; `SCHEMA` is its number.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from claims.accepted_forms import item_of
+from claims.rating import RULE, vocabulary
+from claims.rating.certainty import suggest
+from claims.rating.fingerprint import fingerprint
+from claims.rating.items import Question
+from claims.rating.tables import STRENGTH_WORDS
+from claims.states import State
+from claims.streams import stream_of
+from sources.records import public_record
+
+SCHEMA = 1
+NO_SEARCH = "Curated by hand; no systematic search recorded."
+
+
+def compose(claim):
+    """Return the document of `claim` as it now stands: JSON values only, the same for the same rows."""
+    public = list(claim.evidence.public().with_source())
+    records = {row.source.key: public_record(row.source) for row in public}
+    rows = sorted(public, key=lambda row: (row.source.key, row.accepted_form["outcome"]))
+    items = {identity(row): _item(row, records) for row in rows}
+    question = question_of(claim)
+    suggestion = suggest(question, list(items.values()))
+    labels = _study_labels(items.values(), records)
+    document = {
+        "schema": SCHEMA,
+        "rule": RULE,
+        "claim": _claim(claim),
+        "fingerprint": fingerprint(rated_fields(claim), items.values()),
+        **headline(suggestion),
+        "review": _term(vocabulary.ReviewState("not-reviewed")),
+        "search": {"on": None, "words": NO_SEARCH},
+        "suggestion": _suggestion(suggestion, labels),
+        "studies": [_study(study, items, records, labels) for study in suggestion.studies],
+        "evidence": [_evidence(row, items, records, suggestion) for row in rows],
+        "withdrawn": _withdrawn(claim),
+        "groups": [_group(group, question, rows, items) for group in claim.outcome_groups],
+        "sources": records,
+    }
+    # What is compared with the last edition must be what the database gives back.
+    return json.loads(json.dumps(document))
+
+
+def identity(evidence):
+    """Return a short name of an item that is the same wherever the corpus is loaded."""
+    digest = hashlib.sha256(evidence.outcome.encode()).hexdigest()[:6]
+    return f"{evidence.source.key}-{digest}"
+
+
+def _item(row, records):
+    return item_of(identity(row), row.accepted_form, records[row.source.key])
+
+
+def question_of(claim):
+    return Question(
+        slug=claim.slug,
+        kind=claim.kind,
+        scope=claim.scope,
+        asserts=claim.asserts,
+        publication_bias_flag=claim.publication_bias_flag,
+    )
+
+
+def rated_fields(claim):
+    """Return the claim fields that the fingerprint covers (METHOD 1.7)."""
+    return asdict(question_of(claim)) | {
+        "statement": claim.statement,
+        "target": _target(claim),
+        "outcome_groups": claim.outcome_groups,
+    }
+
+
+def headline(suggestion):
+    """Return verdict and certainty with the words that readers get (METHOD 2)."""
+    verdict = vocabulary.Verdict(suggestion.verdict)
+    certainty = suggestion.certainty and vocabulary.Certainty(suggestion.certainty)
+    return {
+        "verdict": _term(verdict)
+        | {
+            "side": verdict.side,
+            "sentence": vocabulary.lay_sentence(suggestion.verdict, suggestion.reason_code),
+        },
+        "certainty": _term(certainty) | {"level": certainty.level} if certainty else None,
+    }
+
+
+def _term(term):
+    return {"code": term.value, "label": term.label, "symbol": term.symbol}
+
+
+def _target(claim):
+    return {
+        "population": claim.target_population,
+        "dose": claim.target_dose,
+        "comparator": claim.target_comparator,
+        "outcomes": claim.target_outcomes,
+    }
+
+
+def _claim(claim):
+    plain = ("slug", "statement", "kind", "scope", "asserts", "step", "order", "article_says")
+    tags = sorted(claim.tags.all(), key=lambda tag: tag.slug)
+    return {name: getattr(claim, name) for name in plain} | {
+        "target": _target(claim),
+        "mechanism": mechanism_of(claim),
+        "tags": [{"slug": tag.slug, "name": tag.name} for tag in tags],
+        "outcome_groups": claim.outcome_groups,
+        "publication_bias_flag": claim.publication_bias_flag,
+        "publication_bias_reason": claim.publication_bias_reason,
+    }
+
+
+def mechanism_of(claim):
+    if not claim.mechanism:
+        return None
+    return {name: getattr(claim.mechanism, name) for name in ("slug", "name", "order", "summary")}
+
+
+def _study_labels(items, records):
+    """Return {study key: label}, named after the first of its papers."""
+    labels = {}
+    for item in sorted(items, key=lambda item: (item.year or 9999, item.source)):
+        labels.setdefault(item.study_key, records[item.source]["label"])
+        labels.setdefault(f"review:{item.source}", records[item.source]["label"])
+    return labels
+
+
+def _named(keys, labels):
+    return [{"key": key, "label": labels[key]} for key in keys]
+
+
+def _suggestion(suggestion, labels):
+    """Return the rule's suggestion with every reason in words."""
+    named = {labels.get(key, key) for key in suggestion.fragile_to}
+    return suggestion.as_expected() | {
+        "flags": [
+            {"code": flag, "words": vocabulary.flag_words(flag, fragile_to=sorted(named))}
+            for flag in suggestion.flags
+        ],
+        "fragile_to": _named(suggestion.fragile_to, labels),
+        "deciding": _named(suggestion.deciding, labels),
+        "steps": [
+            {
+                "domain": step.domain,
+                "levels": step.levels,
+                "words": step.words,
+                "studies": _named(step.studies, labels),
+            }
+            for step in suggestion.steps
+        ],
+        "unweighted_lean": suggestion.unweighted_lean,
+        "notes": list(suggestion.notes),
+    }
+
+
+def _study(study, items, records, labels):
+    sizes = [items[item].n_analysed for item in study.items if items[item].n_analysed is not None]
+    return {
+        "key": study.key,
+        "label": labels[study.key],
+        "direction": study.direction,
+        "vote": study.vote,
+        "point": study.point,
+        "strength": {"code": study.strength.value, "rung": study.rung},
+        "weight": study.weight,
+        "n": max(sizes, default=None),
+        "effective_n": study.n,
+        "stands_for": study.k,
+        "is_review": study.is_review,
+        "is_deciding": study.is_deciding,
+        "stream": stream_of(records[study.item.source]).value,
+        "material": study.material,
+        "items": list(study.items),
+        "sources": sorted({items[item].source for item in study.items}),
+    }
+
+
+def _evidence(row, items, records, suggestion):
+    name = identity(row)
+    rated = suggestion.strengths[name]
+    form = {key: value for key, value in row.accepted_form.items() if key != "outcome_group"}
+    return {
+        "id": name,
+        "source": row.source.key,
+        "label": records[row.source.key]["label"],
+        "study": items[name].study_key,
+        "n": items[name].n_analysed,
+        **form,
+        "outcome_group": row.accepted_form["outcome_group"],
+        "strength": {
+            "code": STRENGTH_WORDS[rated.level],
+            "rung": rated.level,
+            "computed": rated.computed,
+            "effective_bias": rated.effective_bias,
+            "reasons": [asdict(reason) for reason in rated.reasons],
+        },
+        **_use(name, suggestion),
+    }
+
+
+def _use(name, suggestion):
+    """Return whether the item counts and, if not, why."""
+    if name in suggestion.excluded:
+        return {"use": "excluded", "use_reason": suggestion.excluded_reasons[name]}
+    if name in suggestion.shown_only:
+        return {"use": "shown", "use_reason": suggestion.shown_only[name]}
+    return {"use": "counted", "use_reason": ""}
+
+
+def _withdrawn(claim):
+    """Return what stood on the page once and no longer does, each with its reason."""
+    rows = claim.evidence.filter(state=State.WITHDRAWN, accepted_form__isnull=False)
+    return [
+        {
+            "id": identity(row),
+            "label": row.source.label,
+            "outcome": row.accepted_form["outcome"],
+            "reason": row.decision_reason,
+            "on": row.decided_at.date().isoformat(),
+        }
+        for row in rows.select_related("source").order_by("source__key", "outcome")
+    ]
+
+
+def _group(group, question, rows, items):
+    """Return the summary-of-findings row of one outcome group: the rule on its own items."""
+    own = [items[identity(row)] for row in rows if _is_in(row, group)]
+    suggestion = suggest(question, own)
+    return group | headline(suggestion) | {"suggestion": suggestion.as_expected()}
+
+
+def _is_in(row, group):
+    return row.accepted_form["outcome_group"] == group["slug"]

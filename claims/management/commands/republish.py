@@ -1,0 +1,22 @@
+"""Compose every claim again, after a change of rule or wording."""
+
+from django.core.management.base import BaseCommand
+
+from claims import corpus, editions
+from claims.models import Claim
+from claims.rating import RULE
+
+
+class Command(BaseCommand):
+    help = "Compose every claim again and publish those whose document differs."
+
+    def handle(self, **options):
+        by = corpus.account()
+        published = [
+            edition
+            for claim in Claim.objects.all()
+            if (edition := editions.publish(claim=claim, cause=f"Republished, rule {RULE}.", by=by))
+        ]
+        for edition in published:
+            self.stdout.write(f"{edition}: {edition.get_verdict_display()}")
+        self.stdout.write(f"{len(published)} new edition(s).")

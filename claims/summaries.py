@@ -1,0 +1,95 @@
+"""What lists need of a document, in columns, so that no list opens documents. Pure."""
+
+from claims.rating import vocabulary
+from claims.streams import count_by_dose, count_by_stream
+
+CROSS_CUTTING = 99
+
+
+def edition_columns(document):
+    """Return the columns of an Edition that repeat its document."""
+    claim = document["claim"]
+    return {
+        "fingerprint": document["fingerprint"],
+        "rule": document["rule"],
+        "verdict": document["verdict"]["code"],
+        "certainty": document["certainty"]["code"] if document["certainty"] else "",
+        "review_state": document["review"]["code"],
+        "slug": claim["slug"],
+        "statement": claim["statement"],
+        "mechanism": claim["mechanism"]["slug"] if claim["mechanism"] else "",
+        "position": _position(claim),
+        "kind": claim["kind"],
+        "scope": claim["scope"],
+        "step": claim["step"],
+        "tags": _between_spaces(claim["tags"]),
+        "summary": summary(document),
+    }
+
+
+def _position(claim):
+    mechanism = claim["mechanism"]["order"] if claim["mechanism"] else CROSS_CUTTING
+    return mechanism * 1000 + claim["order"]
+
+
+def _between_spaces(tags):
+    return "".join(f" {tag['slug']}" for tag in tags) + " " if tags else ""
+
+
+def summary(document):
+    """Return the counts and words of an edition's row in a list."""
+    suggestion = document["suggestion"]
+    evidence, records = document["evidence"], document["sources"]
+    return {
+        "verdict": document["verdict"],
+        "certainty": document["certainty"],
+        "review": document["review"],
+        "mechanism": document["claim"]["mechanism"],
+        "tags": document["claim"]["tags"],
+        "streams": count_by_stream(evidence, records),
+        "doses": count_by_dose(evidence, records),
+        "items": len(evidence),
+        "studies": suggestion["counted_studies"],
+        "people": _people(document),
+        "directions": _directions(document["studies"]),
+        "points": suggestion["points"],
+        "lean": suggestion["lean"],
+        "doubt": main_doubt(document),
+        "abstract_only": sum(item["basis"] == "abstract" for item in evidence),
+        "bias_not_assessed": sum(item["risk_of_bias"] == "not-assessed" for item in evidence),
+    }
+
+
+def _people(document):
+    """Return how many people stand behind the counted studies; None if no study says."""
+    known = [
+        study["n"]
+        for study in document["studies"]
+        if study["n"] is not None and study["material"] == "people"
+    ]
+    return sum(known) if known else None
+
+
+def _directions(studies):
+    return {
+        direction: sum(study["direction"] == direction for study in studies)
+        for direction in vocabulary.Direction.values()
+    }
+
+
+def main_doubt(document):
+    """Return the step that takes most off the certainty, in words; empty if nothing does."""
+    steps = [step for step in document["suggestion"]["steps"] if step["domain"] != "start"]
+    worst = min(steps, key=lambda step: step["levels"], default=None)
+    return worst["words"] if worst and worst["levels"] < 0 else ""
+
+
+def citation_columns(record):
+    """Return the columns of a Citation that repeat a source's public record."""
+    plain = ("key", "label", "title", "year", "design", "species", "dose_regime", "study", "status")
+    substances = ",".join(record["substances"])
+    return {name: record[name] for name in plain} | {
+        "substances": f",{substances}," if substances else "",
+        "tags": _between_spaces(record["tags"]),
+        "record": record,
+    }

@@ -1,0 +1,139 @@
+"""The library's screens. Every change goes through a deed of `sources.intake.library`."""
+
+from django.contrib import admin
+from django.utils.text import Truncator
+from taggit.models import Tag
+
+from microdose_kb.changes import DeedAdmin
+from sources.forms import NoticeForm, SourceForm
+from sources.intake import library
+from sources.models import Notice, Source
+
+# Tags are given on the tagged rows; taggit's own screen deletes them.
+admin.site.unregister(Tag)
+
+
+class NoticeInline(admin.TabularInline):
+    """What was recorded stays; a new notice can be added."""
+
+    model = Notice
+    form = NoticeForm
+    extra = 0
+    fields = ("kind", "issued_on", "url", "reason", "recorded_by", "recorded_at")
+    readonly_fields = ("recorded_by", "recorded_at")
+    verbose_name_plural = "Editorial notices (retraction, concern, correction, reinstatement)"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("recorded_by", "source")
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Source)
+class SourceAdmin(DeedAdmin):
+    form = SourceForm
+    refusals = (library.LibraryError,)
+    instead = (
+        "A source stays for good: if it is retracted, record a notice on its page; if a result no"
+        " longer counts, withdraw it instead."
+    )
+    autocomplete_fields = ("includes",)
+    list_display = ("name", "year", "design", "sample_size", "dose_regime", "status", "short_title")
+    list_filter = ("design", "species", "dose_regime", "status", "type")
+    search_fields = ("key", "title", "doi", "pmid", "authors")
+    ordering = ("key",)
+    readonly_fields = ("status", "version")
+    fieldsets = (
+        (
+            "Reference",
+            {
+                "fields": (
+                    "key",
+                    "type",
+                    "title",
+                    "authors",
+                    "authors_complete",
+                    "container_title",
+                    ("year", "month", "day"),
+                    ("volume", "issue", "pages"),
+                )
+            },
+        ),
+        (
+            "Identifiers",
+            {
+                "description": "At least one. Paste an address or a number as you find it.",
+                "fields": ("doi", "pmid", "pmcid", "registration", "url"),
+            },
+        ),
+        ("Study", {"fields": ("design", "species", "population", "sample_size", "study")}),
+        ("Dose", {"fields": ("substances", "dose_text", "dose_regime")}),
+        ("Interests", {"fields": ("funding_note", "coi_note", "peer_reviewed")}),
+        (
+            "Only for reviews",
+            {
+                "fields": (
+                    "review_of",
+                    "n_studies",
+                    "includes",
+                    "includes_checked",
+                    "included_rob",
+                    "inconsistent_inside",
+                    "overlap_group",
+                    "search_until",
+                )
+            },
+        ),
+        ("Tags and checks", {"fields": ("tags", "checked")}),
+        ("Standing", {"fields": ("status", "version")}),
+    )
+
+    class Media:
+        css = {"all": ("admin_desk.css",)}
+
+    @admin.display(description="source", ordering="key")
+    def name(self, source):
+        return source.label
+
+    @admin.display(description="title", ordering="title")
+    def short_title(self, source):
+        return Truncator(source.title).words(9)
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*self.readonly_fields, "key") if obj else self.readonly_fields
+
+    def get_inlines(self, request, obj):
+        return [NoticeInline] if obj else []
+
+    def add_row(self, request, form):
+        library.add(
+            source=form.instance,
+            by=request.user,
+            tags=form.cleaned_data["tags"],
+            includes=form.cleaned_data["includes"],
+        )
+        request.notes.append(f"Key {form.instance.key}, study {form.instance.study}.")
+
+    def change_row(self, request, form, reason):
+        changed = {name: form.cleaned_data[name] for name in ("tags", "includes")}
+        library.update(
+            source=form.instance,
+            by=request.user,
+            reason=reason,
+            **{name: value for name, value in changed.items() if name in form.changed_data},
+        )
+
+    def save_formset(self, request, form, formset, change):
+        for notice in formset.save(commit=False):
+            library.record_notice(
+                source=form.instance,
+                kind=notice.kind,
+                by=request.user,
+                issued_on=notice.issued_on,
+                url=notice.url,
+                reason=notice.reason,
+            )

@@ -1,0 +1,173 @@
+"""The deeds of people: who may, from which state, and what becomes public."""
+
+import pytest
+
+from claims import desk, editions
+from claims.models import Evidence
+from claims.states import State
+from tests.people import make_accepted, make_draft, make_proposed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft(claim, source, editor):
+    return make_draft(claim=claim, source=source, by=editor)
+
+
+@pytest.fixture
+def proposed(claim, source, editor):
+    return make_proposed(claim=claim, source=source, by=editor)
+
+
+@pytest.fixture
+def accepted(claim, source, editor, reviewer):
+    return make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
+
+
+def findings(claim):
+    document = claim.editions.current().get().document
+    return [item["finding"] for item in document["evidence"]]
+
+
+def revise(evidence, by, finding="Mood rose a little."):
+    evidence.finding = finding
+    return desk.change(evidence=evidence, by=by, reason="Table 2 read again.")
+
+
+def test_draft_is_not_public(draft):
+    assert findings(draft.claim) == []
+
+
+def test_proposed_item_is_not_public(proposed):
+    assert findings(proposed.claim) == []
+
+
+def test_accepted_item_is_public(accepted):
+    assert findings(accepted.claim) == ["Mood did not differ."]
+
+
+def test_accept_makes_an_edition_with_cause_and_author(accepted, reviewer):
+    edition = accepted.claim.editions.current().get()
+    assert (edition.number, edition.by) == (2, reviewer)
+    assert edition.cause == "Evidence accepted: Smith 2024: mood after a week."
+
+
+def test_nobody_accepts_what_they_extracted(claim, source, reviewer):
+    own = make_proposed(claim=claim, source=source, by=reviewer)
+    with pytest.raises(desk.OwnExtraction):
+        desk.accept(evidence=own, by=reviewer)
+
+
+def test_nobody_accepts_what_they_changed(proposed, reviewer):
+    changed = revise(proposed, reviewer)
+    with pytest.raises(desk.OwnExtraction):
+        desk.accept(evidence=changed, by=reviewer)
+
+
+def test_editor_may_not_accept(proposed, editor):
+    with pytest.raises(desk.NotAllowed):
+        desk.accept(evidence=proposed, by=editor)
+
+
+def test_draft_cannot_be_accepted(draft, reviewer):
+    with pytest.raises(desk.OutOfTurn, match="draft"):
+        desk.accept(evidence=draft, by=reviewer)
+
+
+def test_second_accept_is_out_of_turn(accepted, second_reviewer):
+    with pytest.raises(desk.OutOfTurn):
+        desk.accept(evidence=accepted, by=second_reviewer)
+
+
+def test_decline_needs_a_reason(proposed, reviewer):
+    with pytest.raises(desk.NoReason):
+        desk.decline(evidence=proposed, by=reviewer, reason="  ")
+
+
+def test_declined_item_can_be_reopened(proposed, editor, reviewer):
+    desk.decline(evidence=proposed, by=reviewer, reason="The wrong table.")
+    reopened = desk.reopen(evidence=proposed, by=editor, reason="Right table found.")
+    assert reopened.state == State.DRAFT
+
+
+def test_change_of_an_accepted_item_keeps_the_accepted_form_public(accepted, editor):
+    revise(accepted, editor)
+    assert findings(accepted.claim) == ["Mood did not differ."]
+
+
+def test_change_of_an_accepted_item_makes_no_edition(accepted, editor):
+    revise(accepted, editor)
+    assert accepted.claim.editions.count() == 2
+
+
+def test_accepted_revision_is_public(accepted, editor, reviewer):
+    desk.accept(evidence=revise(accepted, editor), by=reviewer)
+    assert findings(accepted.claim) == ["Mood rose a little."]
+
+
+def test_declined_revision_restores_the_accepted_form(accepted, editor, second_reviewer):
+    revised = revise(accepted, editor)
+    desk.decline(evidence=revised, by=second_reviewer, reason="Table 2 says otherwise.")
+    accepted.refresh_from_db()
+    assert (accepted.state, accepted.finding) == (State.ACCEPTED, "Mood did not differ.")
+
+
+def test_declined_revision_restores_the_credits(accepted, editor, reviewer, second_reviewer):
+    revised = revise(accepted, reviewer)
+    desk.decline(evidence=revised, by=second_reviewer, reason="Table 2 says otherwise.")
+    accepted.refresh_from_db()
+    assert (accepted.extracted_by, accepted.verified_by) == (editor, reviewer)
+
+
+def test_change_needs_a_reason(draft, editor):
+    with pytest.raises(desk.NoReason):
+        desk.change(evidence=draft, by=editor, reason="")
+
+
+def test_change_of_a_stale_form_is_refused(draft, editor, reviewer):
+    stale = Evidence.objects.get(pk=draft.pk)
+    revise(draft, editor)
+    with pytest.raises(desk.ChangedMeanwhile):
+        revise(stale, reviewer, "Something else.")
+
+
+def test_change_notes_who_and_why_in_the_history(draft, editor):
+    latest = revise(draft, editor).history.latest()
+    assert (latest.history_user, latest.history_change_reason) == (editor, "Table 2 read again.")
+
+
+def test_withdraw_takes_the_item_from_the_page(accepted, reviewer):
+    desk.withdraw(evidence=accepted, by=reviewer, reason="Counted twice.")
+    assert findings(accepted.claim) == []
+
+
+def test_withdrawn_item_stays_visible_with_its_reason(accepted, reviewer):
+    desk.withdraw(evidence=accepted, by=reviewer, reason="Counted twice.")
+    document = accepted.claim.editions.current().get().document
+    assert [item["reason"] for item in document["withdrawn"]] == ["Counted twice."]
+
+
+def test_editor_may_not_withdraw(accepted, editor):
+    with pytest.raises(desk.NotAllowed):
+        desk.withdraw(evidence=accepted, by=editor, reason="I changed my mind.")
+
+
+def test_override_is_signed_and_dated(draft, reviewer):
+    draft.strength_override, draft.override_reason = "weak", "Half of the people had left. " * 2
+    changed = desk.change(evidence=draft, by=reviewer, reason="Attrition.")
+    assert changed.override_by == reviewer
+    assert changed.override_at is not None
+
+
+def test_failure_while_publishing_leaves_desk_and_shelf_alone(proposed, reviewer, monkeypatch):
+    monkeypatch.setattr(editions, "edition_columns", lambda document: {"verdict": None})
+    with pytest.raises(Exception, match="."):
+        desk.accept(evidence=proposed, by=reviewer)
+    proposed.refresh_from_db()
+    assert (proposed.state, proposed.claim.editions.count()) == (State.PROPOSED, 1)
+
+
+def test_only_the_corpus_account_ships(draft, reviewer):
+    with pytest.raises(desk.NotAllowed):
+        desk.accept_shipped(evidence=draft, by=reviewer)
