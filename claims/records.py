@@ -99,7 +99,8 @@ def evidence_record(evidence):
     form = evidence.accepted_form
     record = {key: form[key] for key in EVIDENCE_KEYS if key not in EVIDENCE_NOT_COLUMNS}
     record |= {"claim": evidence.claim.slug, "source": evidence.source.key}
-    record["effect"] = form["effect"]
+    # PostgreSQL's JSON does not keep the order of keys.
+    record["effect"] = form["effect"] and {key: form["effect"][key] for key in EFFECT}
     given = {key: form[key] for key in EVIDENCE_OPTIONAL}
     return {key: record[key] for key in EVIDENCE_KEYS} | _beyond(given, EVIDENCE_OPTIONAL)
 

@@ -48,6 +48,7 @@ KEYS = (
 # The others are columns of the model under the same name.
 NOT_COLUMNS = {"key", "substances", "status", "review", "tags"}
 PLAIN_FIELDS = [key for key in KEYS if key not in NOT_COLUMNS]
+NAME_PARTS = ("family", "given", "suffix", "literal")
 OPTIONAL_KEYS = ("coi_note",)
 OPTIONAL_REVIEW_KEYS = ("included_rob",)
 
@@ -59,6 +60,7 @@ def to_record(source, *, tags, includes):
     """
     record = {"key": source.key}
     record |= {name: _or_none(getattr(source, name)) for name in PLAIN_FIELDS}
+    record["authors"] = [_name(author) for author in source.authors]
     record["substances"] = source.substance_list
     record["status"] = source.status
     record["review"] = _review(source, includes)
@@ -67,6 +69,11 @@ def to_record(source, *, tags, includes):
     if source.coi_note:
         ordered["coi_note"] = source.coi_note
     return ordered
+
+
+def _name(author):
+    """Return the name with its parts in order, which PostgreSQL's JSON does not keep."""
+    return {part: author[part] for part in NAME_PARTS if part in author}
 
 
 def _review(source, includes):

@@ -1,0 +1,130 @@
+"""Imports point one way (docs/architecture.md); this table is the rule."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = ("microdose_kb", "sources", "claims")
+
+# Labels, definitions and counts in words; never the rule itself.
+WORDS = ["claims.rating.vocabulary", "claims.rating.wording"]
+
+# A module (or all below it) -> what of ours it may import. The longest name that fits decides.
+ALLOWED = {
+    "microdose_kb": ["microdose_kb"],
+    "microdose_kb.settings": ["microdose_kb.environment"],
+    "microdose_kb.prose": [],
+    "sources": ["sources", "microdose_kb"],
+    "sources.identifiers": [],
+    "sources.citations": [],
+    "sources.vocabulary": [],
+    "claims.rating": ["claims.rating"],
+    "claims.states": [],
+    "claims.models": ["claims.models", "claims.rating", "claims.states", "sources", "microdose_kb"],
+    "claims.streams": ["claims.rating"],
+    "claims.summaries": ["claims.rating", "claims.streams"],
+    "claims.accepted_forms": ["claims.rating"],
+    "claims.documents": [
+        "claims.accepted_forms",
+        "claims.models",
+        "claims.rating",
+        "claims.states",
+        "claims.streams",
+        "sources.records",
+    ],
+    "claims.editions": ["claims.documents", "claims.models", "claims.summaries", "sources"],
+    "claims.desk": ["claims.accepted_forms", "claims.editions", "claims.models", "claims.states"],
+    "claims.argument": ["claims.desk", "claims.editions", "claims.models", "microdose_kb.tagging"],
+    "claims.figures": ["claims.figures", *WORDS],
+    "claims.exports": ["claims.exports", *WORDS, "sources.citations"],
+}
+ONE_IMPORTER = {"markdown": "microdose_kb.prose", "bleach": "microdose_kb.prose"}
+PURE = (
+    "claims.rating",
+    "claims.figures",
+    "claims.exports",
+    "sources.identifiers",
+    "sources.citations",
+)
+
+
+def modules():
+    for package in OURS:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if "migrations" not in path.parts:
+                name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+                yield name.removesuffix(".__init__"), path
+
+
+MODULES = dict(modules())
+
+
+def imports(name):
+    """Yield the full name of everything that a module imports, wherever in it."""
+    path = MODULES[name]
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parts = package.split(".")
+            base = parts[: len(parts) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def is_within(name, place):
+    return name == place or name.startswith(f"{place}.")
+
+
+def rule_for(name):
+    fitting = [place for place in ALLOWED if is_within(name, place)]
+    return ALLOWED[max(fitting, key=len)] if fitting else None
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if rule_for(name) is not None])
+def test_imports_point_one_way(name):
+    ours = {imported for imported in imports(name) if imported.split(".")[0] in OURS}
+    wrong = {i for i in ours if not any(is_within(i, place) for place in rule_for(name))}
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if any(is_within(n, p) for p in PURE)])
+def test_pure_modules_know_no_framework(name):
+    assert not {imported for imported in imports(name) if is_within(imported, "django")}
+
+
+@pytest.mark.parametrize("library", ONE_IMPORTER)
+def test_library_has_one_importer(library):
+    importers = {name for name in MODULES if any(is_within(i, library) for i in imports(name))}
+    assert importers == {ONE_IMPORTER[library]}
+
+
+def test_html_is_marked_safe_in_one_place():
+    places = {name for name, path in MODULES.items() if "mark_safe" in path.read_text()}
+    assert places == {"microdose_kb.prose"}
+
+
+def test_templates_escape_everything():
+    unsafe = [
+        path.name
+        for path in (ROOT / "templates").rglob("*.html")
+        if "|safe" in path.read_text() or "autoescape off" in path.read_text()
+    ]
+    assert unsafe == []
+
+
+def test_one_signal_is_defined():
+    defining = {name for name, path in MODULES.items() if "Signal()" in path.read_text()}
+    assert defining == {"sources.signals"}
+
+
+def test_sources_name_claims_nowhere():
+    naming = {
+        name
+        for name, path in MODULES.items()
+        if is_within(name, "sources") and '"claims' in path.read_text()
+    }
+    assert naming == set()
