@@ -1,12 +1,12 @@
 """Reading the four corpus files: every problem in them is found before a row is written."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from claims.corpus_checks import SHAPES, problems_of
+from claims.rating import strict_json
 
 NAMES = ("mechanisms", "claims", "sources", "evidence")
 FILE_OF = {"mechanism": "mechanisms.json", "claim": "claims.json", "source": "sources.json"}
@@ -61,30 +61,16 @@ def read(directory: Path) -> Corpus:
 def _parse(path):
     """Return (records, problems) of one file."""
     try:
-        rows = json.loads(
-            path.read_text(encoding="utf-8"), object_pairs_hook=_once, parse_constant=_no_constant
-        )
+        rows = strict_json.parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return [], [Problem(path.name, "file", "missing; a corpus has all four files")]
     except (OSError, UnicodeDecodeError) as error:
         return [], [Problem(path.name, "file", f"cannot be read as UTF-8 text ({error})")]
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         return [], [Problem(path.name, "file", f"is not valid JSON: {error}")]
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         return [], [Problem(path.name, "file", "must be a list of objects")]
     return rows, []
-
-
-def _once(pairs):
-    names = [name for name, _value in pairs]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ValueError(f"the key {twice[0]!r} stands twice in one object; keep one")
-    return dict(pairs)
-
-
-def _no_constant(text):
-    raise ValueError(f"{text} is not a JSON number; write null for what is not known")
 
 
 def _check_rows(name, rows):

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from claims.views import claim, export, overview, source
+from claims.views import claim, claim_list, export, overview, source
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("mechanisms/<slug:slug>/", overview.mechanism_detail, name="mechanism_detail"),
     path("mechanisms/<slug:slug>.md", export.mechanism_markdown, name="mechanism_markdown"),
     path("tags/<slug:slug>/", overview.tag_detail, name="tag_detail"),
-    path("claims/", claim.claim_list, name="claim_list"),
+    path("claims/", claim_list.claim_list, name="claim_list"),
     path("claims/<slug:slug>/", claim.claim_detail, name="claim_detail"),
     path("claims/<slug:slug>.md", export.claim_markdown, name="claim_markdown"),
     path("claims/<slug:slug>/editions/", claim.edition_list, name="edition_list"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import RULE
+from . import RULE, strict_json
 from .certainty import suggest
 from .evidence_fields import ITEM_FIELDS, QUESTION_FIELDS, REQUIRED_ITEM, REQUIRED_QUESTION, Field
 from .items import Item, Question
@@ -70,11 +70,7 @@ def _answer(case: Case) -> dict:
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text)
-    except RecursionError:
-        raise BadEvidenceSets(
-            ["The file is nested too deeply; write it as vectors.json."]
-        ) from None
+        return strict_json.parse(text, constant=float)
     except ValueError as error:
         raise BadEvidenceSets([f"The file is not JSON ({error}); correct it there."]) from None
 

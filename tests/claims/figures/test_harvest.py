@@ -1,0 +1,157 @@
+import pytest
+
+from claims.figures import harvest as module
+from claims.figures.harvest import harvest
+
+RUNGS = {"very-weak": 1, "weak": 2, "moderate": 3, "strong": 4, "excluded": 0}
+
+
+def make_study(key="smith2024", direction="supports", strength="moderate", **fields):
+    return {
+        "key": key,
+        "label": f"{key} et al. 2024",
+        "direction": direction,
+        "strength": {"code": strength, "rung": RUNGS[strength]},
+        "material": "people",
+        "n": 40,
+        "is_deciding": True,
+        "items": [f"{key}-1"],
+    } | fields
+
+
+def make_item(source="jones2020", use="shown", strength="weak", **fields):
+    return {
+        "id": f"{source}-1",
+        "source": source,
+        "label": "Jones 2020",
+        "direction": "supports",
+        "strength": {"code": strength, "rung": RUNGS[strength]},
+        "n": None,
+        "use": use,
+    } | fields
+
+
+def make_document(*studies, evidence=(), **record):
+    source = {"design": "rct-parallel", "species": "human"} | record
+    return {
+        "studies": studies,
+        "evidence": evidence,
+        "sources": {item["source"]: source for item in evidence},
+    }
+
+
+def panels(plot):
+    return {panel.direction.value: panel for panel in plot.panels}
+
+
+def test_harvest_has_a_panel_for_each_direction():
+    plot = harvest(make_document())
+    assert list(panels(plot)) == ["supports", "mixed", "no-effect", "contradicts"]
+
+
+@pytest.mark.parametrize("strength", ["very-weak", "weak", "moderate", "strong"])
+def test_bar_has_a_block_for_each_rung(strength):
+    plot = harvest(make_document(make_study(strength=strength)))
+    assert len(panels(plot)["supports"].bars[0].blocks) == RUNGS[strength]
+
+
+def test_blocks_stand_above_their_line_without_touching():
+    blocks = (
+        panels(harvest(make_document(make_study(strength="strong"))))["supports"].bars[0].blocks
+    )
+    assert all(
+        upper + module.BLOCK < lower for lower, upper in zip(blocks, blocks[1:], strict=False)
+    )
+
+
+def test_studies_stand_strongest_first():
+    studies = [make_study("a", strength="weak"), make_study("b", strength="strong")]
+    assert [study.key for study in harvest(make_document(*studies)).studies] == ["b", "a"]
+
+
+def test_shown_item_is_drawn_but_not_counted():
+    plot = harvest(make_document(evidence=[make_item()]))
+    bar = panels(plot)["supports"].bars[0]
+    assert (bar.css_class, bar.study.use_words) == ("mark-off", "Shown, not counted")
+
+
+def test_counted_item_gives_no_bar_beside_its_study():
+    document = make_document(make_study(), evidence=[make_item(use="counted")])
+    assert len(harvest(document).studies) == 1
+
+
+def test_excluded_study_has_no_blocks():
+    plot = harvest(make_document(evidence=[make_item(use="excluded", strength="excluded")]))
+    assert panels(plot)["supports"].bars[0].blocks == ()
+
+
+def test_items_of_one_source_that_differ_are_mixed():
+    items = [make_item(), make_item(id="jones2020-2", direction="no-effect")]
+    assert len(panels(harvest(make_document(evidence=items)))["mixed"].bars) == 1
+
+
+@pytest.mark.parametrize(
+    ("record", "material"),
+    [
+        ({"design": "in-vitro"}, "cells"),
+        ({"design": "animal-experiment", "species": "rat"}, "animals"),
+        ({"design": "systematic-review", "species": "mixed"}, "people"),
+    ],
+)
+def test_uncounted_study_has_the_material_of_its_source(record, material):
+    plot = harvest(make_document(evidence=[make_item()], **record))
+    assert plot.materials == (material,)
+
+
+@pytest.mark.parametrize(
+    ("direction", "material", "pattern"),
+    [
+        ("supports", "people", ""),
+        ("contradicts", "people", "hatch"),
+        ("supports", "animals", "lines"),
+        ("no-effect", "cells", "dots"),
+    ],
+)
+def test_pattern_tells_materials_and_contradiction_apart(direction, material, pattern):
+    plot = harvest(make_document(make_study(direction=direction, material=material)))
+    assert panels(plot)[direction].bars[0].pattern == pattern
+
+
+def test_many_studies_go_on_several_lines_that_fit_a_phone():
+    panel = panels(harvest(make_document(*(make_study(f"s{n}") for n in range(25)))))["supports"]
+    assert (len(panel.bases), panel.width <= 340) == (3, True)
+
+
+def test_every_bar_stands_inside_its_panel():
+    panel = panels(harvest(make_document(*(make_study(f"s{n}") for n in range(25)))))["supports"]
+    assert all(bar.x + module.BAR <= panel.width and bar.base < panel.height for bar in panel.bars)
+
+
+def test_long_label_is_shortened_and_keeps_its_year():
+    study = make_study(label="A report by the committee on rare things 2021")
+    bar = panels(harvest(make_document(study)))["supports"].bars[0]
+    assert len(bar.short) <= module.LABEL_LENGTH
+    assert bar.short.endswith("… 2021")
+
+
+def test_caption_states_the_finding():
+    studies = [make_study("a"), make_study("b", "no-effect"), make_study("c", "no-effect", "weak")]
+    assert harvest(make_document(*studies)).caption == (
+        "Of 3 studies counted, 1 supports and 2 found no clear effect."
+        " The strongest evidence is moderate (2 studies)."
+    )
+
+
+def test_caption_says_when_nothing_counts():
+    assert harvest(make_document(evidence=[make_item()])).caption == "No study could be counted."
+
+
+def test_panel_describes_its_studies_in_words():
+    plot = harvest(make_document(make_study("lee")))
+    assert panels(plot)["supports"].description == "lee et al. 2024 (moderate, people)"
+    assert panels(plot)["mixed"].description == "No study."
+
+
+def test_order_of_studies_in_the_document_does_not_matter():
+    studies = [make_study("a"), make_study("b"), make_study("c", strength="weak")]
+    assert harvest(make_document(*studies)) == harvest(make_document(*reversed(studies)))
