@@ -25,7 +25,7 @@ def page():
         "vocabularies": vocabularies(),
         "contested": vocabulary.Verdict.CONTESTED,
         "insufficient": vocabulary.Verdict.INSUFFICIENT,
-        "concern": vocabulary.Strength(tables.CONCERN_CEILING).label.lower(),
+        "concern": _word(tables.CONCERN_CEILING),
     }
 
 
@@ -73,7 +73,7 @@ def floor_table():
 
 
 def weight_table():
-    return [(vocabulary.Strength(code), weight) for code, weight in tables.WEIGHT.items()]
+    return [(_strength(rung), weight) for rung, weight in tables.WEIGHT.items()]
 
 
 def constants():
@@ -97,7 +97,7 @@ def constants():
         ("Supporting studies needed for convergence", f"{tables.CONVERGENCE_STUDIES}", ours),
         ("In how many of people, animals and cells", f"{tables.CONVERGENCE_MATERIALS}", ours),
         ("A review stands for its studies when we count fewer than this share of them", percent(tables.REVIEW_OVERLAP_LIMIT), ours),
-        ("Work under an expression of concern is at most", vocabulary.Strength(tables.CONCERN_CEILING).label.lower(), ours),
+        ("Work under an expression of concern is at most", _word(tables.CONCERN_CEILING), ours),
     ]  # fmt: skip
 
 
@@ -145,12 +145,16 @@ def vocabularies():
     return [(heading, list(terms)) for heading, terms in named.items()]
 
 
+def _strength(rung):
+    return vocabulary.Strength(tables.STRENGTH_WORDS[rung])
+
+
 def _word(rung):
-    return vocabulary.Strength(tables.STRENGTH_WORDS[rung]).label.lower()
+    return _strength(rung).label.lower()
 
 
 def _rung(rung):
-    return {"symbol": vocabulary.Strength(tables.STRENGTH_WORDS[rung]).symbol, "words": _word(rung)}
+    return {"symbol": _strength(rung).symbol, "words": _word(rung)}
 
 
 def _level(level):

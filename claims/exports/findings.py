@@ -1,0 +1,101 @@
+"""The summary of findings: one row for each group of outcomes, and one for all of them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from claims.rating.vocabulary import Direction, Point
+
+from .escaping import plain, sentence
+from .estimates import estimates
+from .families import studies_and_people
+from .footnotes import Footnotes, claim_reasons, group_reasons
+from .phrases import NONE, counted, paragraphs, section, table
+
+HEADER = (
+    "Outcome",
+    "Studies (people)",
+    "What was found",
+    "Direction of estimates",
+    "Certainty",
+    "Comments",
+)
+FOUND = {
+    Direction.SUPPORTS: ("supports", "support"),
+    Direction.NO_EFFECT: ("found no clear effect", "found no clear effect"),
+    Direction.MIXED: ("is mixed", "are mixed"),
+    Direction.CONTRADICTS: ("contradicts", "contradict"),
+}
+
+
+def summary_of_findings(document: Mapping[str, Any]) -> str:
+    """Return the section: METHOD's six columns, then a line for every downgrade."""
+    notes = Footnotes()
+    rows = [_group_row(document, group, notes) for group in document["groups"]]
+    rows.append(_claim_row(document, notes))
+    return section("Summary of findings", table(HEADER, rows), paragraphs(notes.lines()))
+
+
+def _claim_row(document: Mapping[str, Any], notes: Footnotes) -> list[str]:
+    outcomes = document["claim"]["target"]["outcomes"] or "Outcomes not stated"
+    name = "All outcomes together" if document["groups"] else outcomes
+    reasons = claim_reasons(document["suggestion"]["steps"])
+    return _row(name, document["evidence"], document, document, notes.mark(reasons))
+
+
+def _group_row(
+    document: Mapping[str, Any], group: Mapping[str, Any], notes: Footnotes
+) -> list[str]:
+    evidence = [item for item in document["evidence"] if item["outcome_group"] == group["slug"]]
+    mark = notes.mark(group_reasons(group["suggestion"]))
+    return _row(group["name"], evidence, group, document, mark)
+
+
+def _row(name, evidence, rated, document, mark) -> list[str]:
+    return [
+        plain(name),
+        studies_and_people(evidence, document["sources"]),
+        _found(evidence, rated["suggestion"]),
+        points(rated["suggestion"]),
+        certainty_words(rated) + mark,
+        _comment(rated),
+    ]
+
+
+def certainty_words(rated: Mapping[str, Any]) -> str:
+    """Return "⊕⊕◯◯ Low"."""
+    certainty = rated["certainty"]
+    return plain(f"{certainty['symbol']} {certainty['label']}") if certainty else "Not rated"
+
+
+def _found(evidence: Iterable[Mapping[str, Any]], suggestion: Mapping[str, Any]) -> str:
+    """Return what the counted results say, in counts and estimates; nothing here is pooled."""
+    results = [item for item in evidence if item["use"] == "counted"]
+    if not results:
+        return "Nothing that counts"
+    directions = [item["direction"] for item in results]
+    said = [
+        f"{directions.count(term)} {words[directions.count(term) > 1]}"
+        for term, words in FOUND.items()
+        if term in directions
+    ]
+    heard = f"Not pooled. Of {counted(len(results), 'result')}: {', '.join(said)}."
+    return " ".join(filter(None, [plain(heard), estimates(results)]))
+
+
+def points(suggestion: Mapping[str, Any]) -> str:
+    """Return "1 toward, 1 away, 5 no difference": where the studies' estimates lie."""
+    tally = suggestion["points"]
+    if not tally:
+        return NONE
+    words = {term: f"{tally[term]} {term.replace('-', ' ')}" for term in Point}
+    if not tally[Point.NOT_REPORTED]:
+        del words[Point.NOT_REPORTED]
+    return ", ".join(words.values())
+
+
+def _comment(rated: Mapping[str, Any]) -> str:
+    suggestion, verdict = rated["suggestion"], rated["verdict"]
+    if verdict["side"] == "insufficient":
+        return f"{sentence(verdict['label'])} {sentence(verdict['sentence'])}"
+    deciding, studies = len(suggestion["deciding"]), suggestion["counted_studies"]
+    return f"{sentence(verdict['label'])} {deciding} of {counted(studies, 'counted study', 'counted studies')} decide."

@@ -1,0 +1,65 @@
+"""The reasons under a summary of findings, each with its letters in the table."""
+
+from collections.abc import Iterable, Mapping
+from string import ascii_lowercase
+from typing import Any
+
+from claims.rating.vocabulary import Domain
+
+from .escaping import plain
+from .phrases import counted, signed
+
+
+class Footnotes:
+    """Collects reasons; the same reason keeps its letter."""
+
+    def __init__(self):
+        self._letters: dict[str, str] = {}
+
+    def mark(self, reasons: Iterable[str]) -> str:
+        """Return " ^a,b^" for the reasons, or nothing for none."""
+        letters = [self._letter(reason) for reason in reasons]
+        return f" ^{','.join(letters)}^" if letters else ""
+
+    def _letter(self, reason: str) -> str:
+        return self._letters.setdefault(reason, _letters(len(self._letters)))
+
+    def lines(self) -> list[str]:
+        """Return every reason after its letter."""
+        return [f"{letter} {plain(reason)}" for reason, letter in self._letters.items()]
+
+
+def _letters(place: int) -> str:
+    """Return a, b ... z, aa, ab ..."""
+    more, last = divmod(place, len(ascii_lowercase))
+    return (_letters(more - 1) if more else "") + ascii_lowercase[last]
+
+
+def claim_reasons(steps: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return every step that changed the certainty after its start, in words with its levels."""
+    changed = [step for step in steps if step["levels"] and step["domain"] != Domain.START]
+    return [_with_levels(step) for step in changed]
+
+
+def _with_levels(step: Mapping[str, Any]) -> str:
+    label = Domain(step["domain"]).label
+    if step["words"].startswith(f"{label}, "):
+        return step["words"]
+    return f"{label}, {signed(step['levels'])}: {step['words']}"
+
+
+def group_reasons(suggestion: Mapping[str, Any]) -> list[str]:
+    """Return the same for an outcome group, whose document has the levels without the words."""
+    return [
+        f"{Domain(name).label}, {signed(levels)}: {_group_words(Domain(name), suggestion)}"
+        for name, levels in suggestion["domains"]
+        if levels
+    ]
+
+
+def _group_words(domain: Domain, suggestion: Mapping[str, Any]) -> str:
+    if domain is not Domain.IMPRECISION:
+        return domain.definition
+    size = suggestion["information"]
+    studies = counted(size["k"], "study", "studies")
+    return f"Information size {size['n']:,}, from {studies} on the leading side."

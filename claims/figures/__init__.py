@@ -1,0 +1,1 @@
+"""Figures: pure functions from a document to geometry; they know the vocabulary and nothing else of ours."""

@@ -1,0 +1,63 @@
+"""The verdict strip: one block a claim, sorted from supported to not so. Pure: editions' rows in, geometry out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.rating.vocabulary import Verdict
+from claims.rating.wording import counted, listed
+
+BLOCK = 26
+GAP = 3
+
+
+@dataclass(frozen=True)
+class Block:
+    """One claim's block: where it stands in its group's drawing."""
+
+    x: int
+    row: object
+
+
+@dataclass(frozen=True)
+class Group:
+    """The claims of one verdict, in reading order."""
+
+    verdict: Verdict
+    blocks: tuple[Block, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.blocks)
+
+    @property
+    def width(self) -> int:
+        return self.count * (BLOCK + GAP) - GAP
+
+
+@dataclass(frozen=True)
+class VerdictStrip:
+    """The groups that hold a claim, in the order of the verdicts."""
+
+    groups: tuple[Group, ...]
+    total: int
+    block: int = BLOCK
+
+    @property
+    def finding(self) -> str:
+        """Return the counts as one sentence in the verdicts' own words."""
+        if not self.groups:
+            return "No claim has been published yet."
+        counts = listed(f"{group.count} “{group.verdict.label}”" for group in self.groups)
+        return f"Of {counted(self.total, 'claim')}: {counts}."
+
+
+def verdict_strip(rows: Iterable) -> VerdictStrip:
+    """Return the strip of rows that have `verdict`; the order within a verdict is kept."""
+    rows = list(rows)
+    groups = []
+    for verdict in Verdict:
+        own = [row for row in rows if row.verdict == verdict]
+        if own:
+            blocks = tuple(Block(place * (BLOCK + GAP), row) for place, row in enumerate(own))
+            groups.append(Group(verdict, blocks))
+    return VerdictStrip(tuple(groups), len(rows))

@@ -1,0 +1,35 @@
+"""Filters of the claim page: addresses and names. None of them asks the database."""
+
+from django import template
+
+from claims.accepted_forms import public_name
+from claims.exports.markdown import claim_summary
+from claims.rating.wording import signed
+
+register = template.Library()
+
+register.filter("public_name", public_name)
+register.filter("signed", signed)
+
+
+@register.filter
+def sentence(text):
+    """{{ reference.authors|sentence }}: closed by one full stop, never by two."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+@register.filter
+def thousands(number):
+    return f"{number:,}"
+
+
+@register.filter
+def absolute(request, path):
+    """{{ request|absolute:edition.get_absolute_url }}: the address to cite."""
+    return request.build_absolute_uri(path)
+
+
+@register.filter
+def markdown(request, edition):
+    """{{ request|markdown:edition }}: the summary that the Markdown button gives."""
+    return claim_summary(edition, base_url=request.build_absolute_uri("/"))

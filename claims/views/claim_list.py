@@ -1,0 +1,67 @@
+"""The list of claims: every current edition, narrowed and ordered as asked."""
+
+from django.db.models import Case, Value, When
+from django.shortcuts import render
+
+from claims.models import Edition
+from claims.rating import vocabulary
+from claims.views.filters import Filter, facet, parts, select
+
+PER_PAGE = 25
+CROSS_CUTTING = "cross-cutting"
+
+
+def ranked(field, terms):
+    """Return the place of a code in its vocabulary, for ordering in SQL; none comes last."""
+    places = [When(**{field: code}, then=Value(place)) for place, code in enumerate(terms.values())]
+    return Case(*places, default=Value(len(places)))
+
+
+SORTS = {
+    "article": ("In the article's order", "position", "slug"),
+    "verdict": ("Verdict, supported first", ranked("verdict", vocabulary.Verdict), "position"),
+    "certainty": (
+        "Certainty, highest first",
+        Case(When(certainty="", then=Value(-1)), default=ranked("certainty", vocabulary.Certainty)).desc(),
+        "position",
+    ),
+    "changed": ("Last changed first", "-published_at", "position"),
+}  # fmt: skip
+COLUMNS = ("mechanism", "verdict", "certainty", "kind", "scope", "tags")
+
+
+def claim_list(request):
+    listing = select(request.GET, claim_filters(), SORTS).page(
+        Edition.objects.current().without_documents(), PER_PAGE
+    )
+    return render(request, "claims/claim_list.html", {"listing": listing})
+
+
+def claim_filters():
+    rows = list(
+        Edition.objects.current()
+        .order_by("position", "slug")
+        .values(*COLUMNS, "summary__mechanism__name")
+    )
+    tags = {slug: slug.replace("-", " ") for slug in parts(rows, "tags", " ")}
+    mechanisms = {row["mechanism"] or CROSS_CUTTING: _mechanism_words(row) for row in rows}
+    return [
+        Filter("mechanism", "Mechanism", mechanisms, mechanisms, stored=_stored_mechanism),
+        _of(vocabulary.Verdict, "verdict", "Verdict", rows),
+        _of(vocabulary.Certainty, "certainty", "Certainty", rows),
+        _of(vocabulary.ClaimKind, "kind", "Kind of claim", rows),
+        _of(vocabulary.Scope, "scope", "Dose it is about", rows),
+        Filter("tag", "Tag", tags, tags, "tags__contains", lambda slug: f" {slug} "),
+    ]
+
+
+def _of(terms, name, label, rows):
+    return Filter(name, label, dict(terms.choices()), facet(rows, name))
+
+
+def _mechanism_words(row):
+    return row["summary__mechanism__name"] or "Across the mechanisms"
+
+
+def _stored_mechanism(value):
+    return "" if value == CROSS_CUTTING else value

@@ -1,0 +1,64 @@
+"""What readers take away: editions as Markdown, one claim, one mechanism or everything."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from claims.exports.archive import all_files, zip_bytes
+from claims.exports.markdown import claim_summary
+from claims.exports.volumes import all_claims, mechanism_summary
+from claims.models import Citation, Edition
+from claims.views.filters import refuse_parameters
+
+MARKDOWN = "text/markdown; charset=utf-8"
+ARCHIVE = "microdosing-evidence.zip"
+
+
+def claim_markdown(request, slug):
+    refuse_parameters(request)
+    edition = get_object_or_404(_current(), slug=slug)
+    return _markdown(claim_summary(edition, base_url=_site(request)), slug)
+
+
+def mechanism_markdown(request, slug):
+    refuse_parameters(request)
+    editions = list(_current().filter(mechanism=slug))
+    if not editions:
+        raise Http404
+    return _markdown(mechanism_summary(editions, base_url=_site(request)), slug)
+
+
+def claims_markdown(request):
+    refuse_parameters(request)
+    return _markdown(all_claims(_current(), base_url=_site(request)), "claims")
+
+
+def markdown_zip(request):
+    refuse_parameters(request)
+    archive = zip_bytes(all_files(_current(), base_url=_site(request)))
+    headers = {"Content-Disposition": f'attachment; filename="{ARCHIVE}"'}
+    return HttpResponse(archive, content_type="application/zip", headers=headers)
+
+
+def export_index(request):
+    refuse_parameters(request)
+    claims = list(_current().without_documents())
+    mechanisms = {row.mechanism: row.summary["mechanism"] for row in claims if row.mechanism}
+    context = {
+        "claims": claims,
+        "mechanisms_shown": list(mechanisms.values()),
+        "sources": Citation.objects.one_per_source().count(),
+    }
+    return render(request, "claims/export_index.html", context)
+
+
+def _current():
+    return Edition.objects.current().in_reading_order()
+
+
+def _site(request):
+    return request.build_absolute_uri("/")
+
+
+def _markdown(text, name):
+    headers = {"Content-Disposition": f'inline; filename="{name}.md"'}
+    return HttpResponse(text, content_type=MARKDOWN, headers=headers)

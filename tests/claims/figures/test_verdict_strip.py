@@ -1,0 +1,31 @@
+from types import SimpleNamespace
+
+from claims.figures.verdict_strip import BLOCK, GAP, verdict_strip
+
+
+def rows(*verdicts):
+    return [SimpleNamespace(verdict=verdict) for verdict in verdicts]
+
+
+def test_groups_stand_in_the_order_of_verdicts():
+    strip = verdict_strip(rows("insufficient", "not-supported", "supported"))
+    assert [group.verdict.value for group in strip.groups] == [
+        "supported",
+        "not-supported",
+        "insufficient",
+    ]
+
+
+def test_blocks_stand_side_by_side():
+    group = verdict_strip(rows("contested", "contested")).groups[0]
+    assert [block.x for block in group.blocks] == [0, BLOCK + GAP]
+    assert group.width == 2 * BLOCK + GAP
+
+
+def test_finding_counts_in_the_verdicts_own_words():
+    strip = verdict_strip(rows("insufficient", "insufficient", "supported"))
+    assert strip.finding == "Of 3 claims: 1 “Supported” and 2 “We do not know”."
+
+
+def test_nothing_published_is_said():
+    assert verdict_strip([]).finding == "No claim has been published yet."

@@ -1,0 +1,221 @@
+"""What the page of a claim shows."""
+
+import datetime
+import re
+from html import unescape
+
+import html5lib
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import escape
+
+from claims import desk
+from claims.models import Edition
+from sources.intake import library
+from sources.models import Source
+from tests.claims.views.claim_pages import SLUG, address, current, text_of
+from tests.people import make_accepted, make_claim
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def retracted(corpus, editor):
+    source = Source.objects.get(key="cavanna2022microdosing")
+    library.record_notice(
+        source=source,
+        kind="retraction",
+        by=editor,
+        issued_on=datetime.date(2026, 1, 5),
+        url="https://example.org/notice",
+        reason="Errors in the data.",
+    )
+    return source
+
+
+def test_page_shows_the_statement_first(client, corpus):
+    assert f"<h1>{current().statement}</h1>" in client.get(address()).content.decode()
+
+
+def test_every_page_is_valid_html(client, corpus):
+    parser = html5lib.HTMLParser(strict=True)
+    for slug in Edition.objects.current().values_list("slug", flat=True):
+        parser.parse(client.get(reverse("claim_detail", args=[slug])).content.decode())
+
+
+def test_ids_are_unique(client, corpus):
+    ids = re.findall(r'\sid="([^"]+)"', client.get(address()).content.decode())
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_within_the_page_leads_somewhere(client, corpus):
+    for slug in Edition.objects.current().values_list("slug", flat=True):
+        html = client.get(reverse("claim_detail", args=[slug])).content.decode()
+        anchors = set(re.findall(r'href="[^"]*#([^"]+)"', html))
+        assert anchors <= set(re.findall(r'\sid="([^"]+)"', html)), slug
+
+
+def test_verdict_is_told_in_the_words_of_the_document(client, corpus):
+    document, words = current().document, text_of(client.get(address()))
+    assert f"{document['verdict']['symbol']} {document['verdict']['label']}" in words
+    assert document["verdict"]["sentence"] in words
+
+
+def test_review_state_and_search_are_in_words(client, corpus):
+    words = text_of(client.get(address()))
+    assert "Automatic suggestion, not yet reviewed." in words
+    assert "Curated by hand; no systematic search recorded." in words
+
+
+def test_every_flag_is_in_words(client, corpus):
+    html = client.get(address()).content.decode()
+    assert all(escape(flag["words"]) in html for flag in current().document["suggestion"]["flags"])
+
+
+def test_microdose_claim_says_what_a_microdose_is_here(client, corpus):
+    assert (
+        "A microdose is about a tenth of a recreational dose or less here; most findings about"
+        " psychedelics come from doses ten or more times larger." in text_of(client.get(address()))
+    )
+
+
+def test_other_claim_has_the_general_dose_line(client, corpus):
+    page = client.get(address(slug="serotonin-receptor-action"))
+    assert "A microdose is about a tenth of a recreational dose here; most" in text_of(page)
+
+
+def test_steps_are_named_from_start_to_certainty(client, corpus):
+    assert "How we got from High to Low" in text_of(client.get(address()))
+
+
+def test_every_step_has_its_reason(client, corpus):
+    html = client.get(address()).content.decode()
+    for step in current().document["suggestion"]["steps"]:
+        assert escape(step["words"].partition(": ")[2])[1:] in html
+
+
+def test_every_item_of_the_document_is_on_the_page(client, corpus):
+    html = client.get(address()).content.decode()
+    assert all(f'id="{item["id"]}"' in html for item in current().document["evidence"])
+
+
+def test_every_source_is_a_numbered_reference(client, corpus):
+    html = client.get(address()).content.decode()
+    assert all(f'id="ref-{n}"' in html for n in range(1, len(current().document["sources"]) + 1))
+
+
+def test_shipped_item_says_that_nobody_verified_it(client, corpus):
+    assert "shipped with the corpus; not verified by a second person" in text_of(
+        client.get(address())
+    )
+
+
+@pytest.mark.parametrize("folder", ["claims", "figures"])
+def test_templates_never_say_significant_or_subjects(folder):
+    """What editors wrote is theirs; these are the site's own words."""
+    for template in (settings.BASE_DIR / "templates" / folder).glob("*.html"):
+        assert not re.search(r"(?i)significan|subjects\b", template.read_text()), template.name
+
+
+def test_raw_markdown_is_on_the_page_to_copy(client, corpus):
+    """The text to copy is the file behind the button, to the byte."""
+    pre = client.get(address()).content.decode().partition('id="markdown-text"')[2]
+    shown = unescape(pre.partition(">")[2].partition("</pre>")[0])
+    assert shown == client.get(address("claim_markdown")).content.decode()
+
+
+def test_script_is_only_a_file_of_ours(client, corpus):
+    html = client.get(address()).content.decode()
+    assert re.findall(r"<script[^>]*>", html) == ['<script type="module" src="/static/copy.js">']
+    assert " style=" not in html
+
+
+def test_edition_list_tells_a_changed_verdict(client, retracted):
+    before, after = Edition.objects.filter(slug=SLUG).order_by("number")
+    words = text_of(client.get(address("edition_list")))
+    expected = "Verdict: was" if before.verdict != after.verdict else "unchanged"
+    assert expected in words
+
+
+def test_retracted_source_comes_first_struck_through_with_its_notice(client, retracted):
+    html = client.get(address()).content.decode().partition('id="set-aside"')[2]
+    first = html.partition("</li>")[0]
+    assert "<s>" in first
+    assert "Cavanna" in first
+    assert 'href="https://example.org/notice"' in first
+
+
+def test_retracted_source_is_marked_in_the_references(client, retracted):
+    references = client.get(address()).content.decode().partition('id="references"')[2]
+    assert "[RETRACTED" in references
+
+
+def test_tags_lead_to_their_pages(client, corpus):
+    assert (
+        f'href="{reverse("tag_detail", args=["mood"])}"' in client.get(address()).content.decode()
+    )
+
+
+@pytest.fixture
+def own(claim, source, editor, reviewer):
+    """A claim with one accepted item full of markup."""
+    make_accepted(
+        by=editor,
+        accepted_by=reviewer,
+        claim=claim,
+        source=source,
+        outcome=f"mood {SCRIPT}",
+        finding=f"Nothing. {SCRIPT} " + "[" * 150,
+        limitations=SCRIPT,
+        locator=SCRIPT,
+        rob_note=SCRIPT,
+        correct_guess_rate=72.5,
+        effect_measure="SMD",
+        effect_estimate="-0.10",
+        effect_low="-0.45",
+        effect_high="0.25",
+    )
+    return claim
+
+
+def test_claim_without_evidence_has_a_page(client, claim):
+    words = text_of(client.get(claim.get_absolute_url()))
+    assert "Why there is no certainty to state" in words
+    assert "Nobody has studied this." in words
+    assert "No source bears on this claim yet." in words
+
+
+def test_script_in_any_field_is_shown_as_text(client, own):
+    html = client.get(own.get_absolute_url()).content.decode()
+    assert SCRIPT not in html
+    assert escape(SCRIPT) in html
+
+
+def test_item_names_who_extracted_and_who_verified(client, own):
+    words = text_of(client.get(own.get_absolute_url()))
+    assert re.search(r"Extracted by Edith", words)
+    assert re.search(r"Verified by Rosa", words)
+
+
+def test_estimate_has_its_interval_and_a_true_minus(client, own):
+    assert "SMD −0.1 (95 % interval −0.45 to 0.25)" in text_of(client.get(own.get_absolute_url()))
+
+
+def test_rate_of_right_guesses_is_shown(client, own):
+    assert "Intact; 72.5 % guessed right" in text_of(client.get(own.get_absolute_url()))
+
+
+def test_withdrawn_item_stays_with_its_reason(client, own, reviewer):
+    desk.withdraw(evidence=own.evidence.get(), by=reviewer, reason="Entered twice.")
+    words = text_of(client.get(own.get_absolute_url()))
+    assert "Withdrawn by the editors" in words
+    assert "Entered twice." in words
+
+
+def test_bundled_claim_has_a_row_for_each_outcome(client, editor):
+    groups = [{"slug": "tests", "name": "Creativity tests"}, {"slug": "felt", "name": "Felt"}]
+    bundled = make_claim(by=editor, slug="bundled", outcome_groups=groups)
+    words = text_of(client.get(bundled.get_absolute_url()))
+    assert "Outcome by outcome" in words
+    assert "Creativity tests" in words

@@ -1,0 +1,108 @@
+import pytest
+
+from claims.models import Citation
+from sources.intake import library
+from sources.models import Source
+
+pytestmark = pytest.mark.usefixtures("corpus")
+
+
+def test_list_is_paginated(client):
+    response = client.get("/sources/")
+    assert len(response.context["listing"].page) == 25
+    assert b"Next" in response.content
+
+
+def test_list_takes_four_queries(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        client.get("/sources/?sort=author&page=2")
+
+
+def test_list_shows_each_source_once(client):
+    count = client.get("/sources/").context["listing"].page.paginator.count
+    assert count == Citation.objects.current().values("source").distinct().count()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "design=meta-analysis",
+        "species=mouse",
+        "dose=full-dose",
+        "substance=ayahuasca",
+        "tag=mood",
+        "status=corrected",
+        "year=2021",
+    ],
+)
+def test_list_narrows(client, query):
+    name, value = query.split("=")
+    page = client.get("/sources/?" + query).context["listing"].page
+    column = {"dose": "dose_regime", "substance": "substances", "tag": "tags"}.get(name, name)
+    assert page.paginator.count
+    assert all(value in str(getattr(source, column)) for source in page)
+
+
+def test_list_orders_by_author(client):
+    page = client.get("/sources/?sort=author").context["listing"].page
+    labels = [source.label.lower() for source in page]
+    assert labels[0] == min(labels)
+
+
+def test_page_beyond_the_last_is_not_found(client):
+    assert client.get("/sources/?page=999").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["?page=0", "?year=20200000000000000000", "?species=elf", "?x="])
+def test_list_refuses_nonsense(client, query):
+    assert client.get("/sources/" + query).status_code == 400
+
+
+def test_source_says_which_claim_it_bears_on(client):
+    findings = client.get("/sources/bershad2019acute/").context["findings"]
+    assert [finding["claim"].slug for finding in findings] == [
+        "microdose-mood",
+        "microdose-cognition",
+        "microdose-subperceptual",
+    ]
+
+
+def test_source_links_its_identifiers(client):
+    page = client.get("/sources/bershad2019acute/").content.decode()
+    assert 'href="https://doi.org/10.1016/j.biopsych.2019.05.019"' in page
+
+
+def test_source_says_what_is_not_recorded(client):
+    assert "not recorded" in client.get("/sources/bershad2019acute/").content.decode()
+
+
+def test_source_takes_three_queries(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        client.get("/sources/bershad2019acute/")
+
+
+def test_source_names_the_reviews_that_include_it(client):
+    relations = client.get("/sources/bershad2019acute/").context["relations"]
+    assert [review.key for review in relations["included_in"]]
+
+
+def test_published_source_has_no_banner(client):
+    assert b'role="note"' not in client.get("/sources/bershad2019acute/").content
+
+
+def test_retracted_source_says_so_first(client, editor):
+    source = Source.objects.get(key="bershad2019acute")
+    library.record_notice(
+        source=source, kind="retraction", url="https://example.org/notice", by=editor
+    )
+    page = client.get("/sources/bershad2019acute/").content.decode()
+    assert page.index('role="note"') < page.index("<h1")
+    assert 'href="https://example.org/notice"' in page
+
+
+def test_unknown_source_is_not_found(client):
+    assert client.get("/sources/nobody1900/").status_code == 404
+
+
+def test_source_takes_no_parameters(client):
+    assert client.get("/sources/bershad2019acute/?x=1").status_code == 400
