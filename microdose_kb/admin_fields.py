@@ -6,12 +6,13 @@ from django.core.exceptions import ValidationError
 from microdose_kb.tagging import names_in_order
 
 TAG_LENGTH = 100
+PK_LENGTH = 18
 
 
 class Lines(forms.CharField):
     """A list with one entry a line; subclasses read and write entries that are no plain texts."""
 
-    widget = forms.Textarea(attrs={"rows": 4})
+    widget = forms.Textarea(attrs={"rows": 6, "cols": 80})
 
     def __init__(self, **kwargs):
         super().__init__(required=False, **kwargs)
@@ -39,6 +40,8 @@ class Lines(forms.CharField):
 class TagNames(forms.CharField):
     """Tags between commas, in the order in which they are typed."""
 
+    widget = forms.TextInput(attrs={"class": "vTextField"})
+
     def __init__(self, **kwargs):
         help_text = (
             "Between commas, in the order in which they are shown: mood, placebo-controlled."
@@ -50,7 +53,10 @@ class TagNames(forms.CharField):
 
     def to_python(self, value):
         names = [name.strip() for name in super().to_python(value).split(",")]
-        return list({name.casefold(): name for name in reversed(names) if name}.values())[::-1]
+        first = {}
+        for name in filter(None, names):
+            first.setdefault(name.casefold(), name)
+        return list(first.values())
 
     def validate(self, value):
         if any(len(name) > TAG_LENGTH for name in value):
@@ -62,6 +68,17 @@ class TagNames(forms.CharField):
 
     def has_changed(self, initial, data):
         return self.to_python(data) != (initial or [])
+
+
+class Rows(forms.ModelMultipleChoiceField):
+    """Several rows; SQLite stumbles over a number that is too long to be one."""
+
+    def clean(self, value):
+        if too_long := [pk for pk in value or () if len(pk) > PK_LENGTH]:
+            raise ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice", {"value": too_long[0][:60]}
+            )
+        return super().clean(value)
 
 
 def tags_of(row):

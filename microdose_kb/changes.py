@@ -130,7 +130,10 @@ class DeedAdmin(KeptAdmin, SimpleHistoryAdmin):
     object_history_list_template = "admin/change_history_list.html"
 
     def get_fieldsets(self, request, obj=None):
-        fieldsets = [*super().get_fieldsets(request, obj)]
+        return self.with_why(request, super().get_fieldsets(request, obj), obj)
+
+    def with_why(self, request, fieldsets, obj):
+        """Ask for the reason last, next to the button that needs it."""
         is_change = obj is not None and self.has_change_permission(request, obj)
         return [*fieldsets, WHY] if is_change else fieldsets
 
@@ -189,6 +192,11 @@ class DeedAdmin(KeptAdmin, SimpleHistoryAdmin):
         if self.get_object(request, unquote(object_id)) is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return super().history_view(request, object_id, extra_context)
+
+    def get_history_queryset(self, request, history_manager, pk_name, object_id):
+        rows = super().get_history_queryset(request, history_manager, pk_name, object_id)
+        # For a row without foreign keys simple_history forgets who it was.
+        return rows.select_related("history_user")
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """An old form is never a form to send: the list of changes tells it all."""

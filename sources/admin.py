@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.text import Truncator
 from taggit.models import Tag
 
+from microdose_kb.admin_fields import Rows
 from microdose_kb.changes import DeedAdmin
 from sources.forms import NoticeForm, SourceForm
 from sources.intake import library
@@ -13,13 +14,13 @@ from sources.models import Notice, Source
 admin.site.unregister(Tag)
 
 
-class NoticeInline(admin.TabularInline):
+class NoticeInline(admin.StackedInline):
     """What was recorded stays; a new notice can be added."""
 
     model = Notice
     form = NoticeForm
     extra = 0
-    fields = ("kind", "issued_on", "url", "reason", "recorded_by", "recorded_at")
+    fields = ("kind", "issued_on", "url", "reason", ("recorded_by", "recorded_at"))
     readonly_fields = ("recorded_by", "recorded_at")
     verbose_name_plural = "Editorial notices (retraction, concern, correction, reinstatement)"
 
@@ -72,7 +73,10 @@ class SourceAdmin(DeedAdmin):
         ),
         ("Study", {"fields": ("design", "species", "population", "sample_size", "study")}),
         ("Dose", {"fields": ("substances", "dose_text", "dose_regime")}),
-        ("Interests", {"fields": ("funding_note", "coi_note", "peer_reviewed")}),
+        (
+            "Interests and openness",
+            {"fields": ("funding_note", "coi_note", "data_note", "peer_reviewed")},
+        ),
         (
             "Only for reviews",
             {
@@ -102,6 +106,9 @@ class SourceAdmin(DeedAdmin):
     @admin.display(description="title", ordering="title")
     def short_title(self, source):
         return Truncator(source.title).words(9)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, form_class=Rows, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         return (*self.readonly_fields, "key") if obj else self.readonly_fields

@@ -96,6 +96,14 @@ class SourceForm(ChangeForm):
             "title": forms.Textarea(attrs={"rows": 2}),
             "funding_note": forms.Textarea(attrs={"rows": 2}),
             "coi_note": forms.Textarea(attrs={"rows": 2}),
+            "data_note": forms.Textarea(attrs={"rows": 2}),
+        }
+        labels = {
+            "container_title": "Published in",
+            "coi_note": "Interests stated",
+            "data_note": "Data availability",
+            "funding_note": "Funding stated",
+            "n_studies": "Number of studies",
         }
         help_texts = {
             "type": "A preprint that has no journal yet is a Preprint.",

@@ -100,6 +100,7 @@ class Source(models.Model):
     dose_regime = models.CharField(max_length=20, choices=vocabulary.DoseRegime)
     funding_note = line(500, "Who paid, as stated. Empty means not seen.")
     coi_note = line(500, "Interests that the authors state. Empty means not seen.")
+    data_note = line(500, "Where the data are, as stated: https://osf.io/…. Empty means not seen.")
     peer_reviewed = models.BooleanField(default=True)
     study = models.SlugField(
         max_length=80,

@@ -49,7 +49,7 @@ KEYS = (
 NOT_COLUMNS = {"key", "substances", "status", "review", "tags"}
 PLAIN_FIELDS = [key for key in KEYS if key not in NOT_COLUMNS]
 NAME_PARTS = ("family", "given", "suffix", "literal")
-OPTIONAL_KEYS = ("coi_note",)
+OPTIONAL_KEYS = ("coi_note", "data_note")
 OPTIONAL_REVIEW_KEYS = ("included_rob",)
 
 
@@ -66,9 +66,7 @@ def to_record(source, *, tags, includes):
     record["review"] = _review(source, includes)
     record["tags"] = list(tags)
     ordered = {key: record[key] for key in KEYS}
-    if source.coi_note:
-        ordered["coi_note"] = source.coi_note
-    return ordered
+    return ordered | {name: text for name in OPTIONAL_KEYS if (text := getattr(source, name))}
 
 
 def _name(author):
@@ -93,7 +91,7 @@ def _or_none(value):
 
 def model_fields(record):
     """Return the values of a Source's own columns from a corpus record."""
-    fields = {"key": record["key"], "coi_note": record.get("coi_note") or ""}
+    fields = {"key": record["key"]} | {name: record.get(name) or "" for name in OPTIONAL_KEYS}
     fields |= {name: _or_empty(name, record[name]) for name in PLAIN_FIELDS}
     fields["substances"] = ",".join(record["substances"])
     review = record["review"] or {}
@@ -125,7 +123,7 @@ def public_record(source):
         "label": source.label,
         "reference": citations.vancouver(record),
         "tags": [{"slug": tag.slug, "name": tag.name} for tag in tags],
-        "coi_note": _or_none(source.coi_note),
+        **{name: _or_none(getattr(source, name)) for name in OPTIONAL_KEYS},
         "words": _words(source),
         "notices": [
             notice_record(notice) | {"label": notice.get_kind_display()}

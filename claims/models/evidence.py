@@ -60,7 +60,7 @@ class Evidence(models.Model):
         help_text="Only for no clear effect: the interval or an equivalence test excludes an effect"
         " that would matter.",
     )
-    null_note = models.CharField(
+    null_note = models.CharField("excluded effect",
         max_length=300, blank=True, validators=PLAIN,
         help_text="Which effect is excluded: the interval excludes more than 0.3 standard"
         " deviations.",
@@ -68,6 +68,7 @@ class Evidence(models.Model):
     outcome_kind = choice(vocabulary.OutcomeKind, "Empty counts as self-report.", blank=True)
     outcome_role = choice(vocabulary.OutcomeRole, default="unclear")
     n_analysed = models.PositiveIntegerField(
+        "number analysed",
         null=True,
         blank=True,
         help_text="People or animals behind this result: 48. Empty: the source's sample size.",
@@ -81,18 +82,28 @@ class Evidence(models.Model):
         help_text="Per cent who guessed what they took: 72.5.",
     )  # fmt: skip
     expectancy_measured = models.BooleanField(default=False)
-    comparator = choice(vocabulary.Comparator, "What it was compared with.", blank=True)
+    comparator = choice(
+        vocabulary.Comparator,
+        "What it was compared with.",
+        blank=True,
+        verbose_name="compared with",
+    )
     risk_of_bias = choice(vocabulary.RiskOfBias, default="not-assessed")
-    rob_tool = choice(vocabulary.RobTool, blank=True)
-    rob_note = models.CharField(
+    rob_tool = choice(vocabulary.RobTool, blank=True, verbose_name="tool")
+    rob_note = models.CharField("reasons for the risk of bias",
         max_length=500, blank=True, validators=PLAIN,
         help_text="Why: allocation not described, 9 of 48 dropped out.",
     )  # fmt: skip
-    d_population = choice(vocabulary.Directness)
-    d_dose = choice(vocabulary.Directness)
-    d_outcome = choice(vocabulary.Directness, "Until chosen it counts as partial.", blank=True)
-    d_comparator = choice(vocabulary.Directness)
-    directness_note = models.CharField(
+    d_population = choice(vocabulary.Directness, verbose_name="directness of population")
+    d_dose = choice(vocabulary.Directness, verbose_name="directness of dose")
+    d_outcome = choice(
+        vocabulary.Directness,
+        "Until chosen it counts as partial.",
+        blank=True,
+        verbose_name="directness of outcome",
+    )
+    d_comparator = choice(vocabulary.Directness, verbose_name="directness of comparison")
+    directness_note = models.CharField("reason for another directness",
         max_length=300, blank=True, validators=PLAIN,
         help_text="Why directness differs from what the method offers.",
     )  # fmt: skip
@@ -104,7 +115,7 @@ class Evidence(models.Model):
     effect_estimate = numeral("As printed: -0.34.")
     effect_low = numeral("Lower end of the 95 % interval: -0.57.")
     effect_high = numeral("Upper end of the 95 % interval: -0.11.")
-    effect_p = numeral("Exact P value if printed: 0.004.")
+    effect_p = numeral("Exact P value if printed: 0.004.", verbose_name="P value")
     effect_note = models.CharField(
         max_length=300, blank=True, validators=PLAIN, help_text="Unit and contrast of the estimate."
     )
@@ -118,7 +129,11 @@ class Evidence(models.Model):
         default=False, help_text="Remaining bias would have hidden the effect, not made it."
     )
     upgrade_reason = models.CharField(
-        max_length=500, blank=True, validators=PLAIN, help_text="Why any of the three is ticked."
+        "reason for rating up",
+        max_length=500,
+        blank=True,
+        validators=PLAIN,
+        help_text="Why any of the three is ticked.",
     )
     strength_override = choice(
         vocabulary.Strength, "Leave empty to keep the strength that the rule gives.", blank=True

@@ -18,13 +18,14 @@ def choice(terms, help_text="", *, blank=False, **options):
     )
 
 
-def numeral(help_text):
+def numeral(help_text, **options):
     """A number as the source prints it, so that its precision is kept."""
     return models.CharField(
         max_length=26,
         blank=True,
         validators=[RegexValidator(NUMERAL, "Write a plain number such as -0.34 or 44.")],
         help_text=help_text,
+        **options,
     )
 
 

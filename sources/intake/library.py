@@ -21,6 +21,10 @@ class NoReason(LibraryError):
     """A change to the record needs a reason."""
 
 
+class CircularReview(LibraryError):
+    """A review cannot contain a review that contains it."""
+
+
 def _write(source, by, reason):
     source._history_user = by
     source._change_reason = reason
@@ -29,9 +33,23 @@ def _write(source, by, reason):
 
 def _relate(source, tags, includes):
     if includes is not None:
+        _refuse_circle(source, includes)
         source.includes.set(includes)
     if tags is not None:
         set_in_order(source, tags)
+
+
+def _refuse_circle(source, includes):
+    """Follow what the included sources include; the source itself may not be among it."""
+    reached = {included.pk for included in includes}
+    while reached and source.pk not in reached:
+        below = Source.objects.filter(included_in__in=reached).values_list("pk", flat=True)
+        reached = set(below) - reached
+    if reached:
+        raise CircularReview(
+            f"{source.key} would include itself, directly or by way of another review; remove the"
+            " one that leads back to it."
+        )
 
 
 def lock(source):

@@ -1,7 +1,5 @@
 """The evidence screen: the story from a draft to the public page, and all that stands against it."""
 
-import re
-
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -9,6 +7,7 @@ from zeal import zeal_ignore
 
 from claims import desk
 from claims.models import Edition, Evidence
+from tests.claims.admin.pages import text
 from tests.people import make_claim, make_draft, make_proposed, make_source
 
 LIST = "/admin/claims/evidence/"
@@ -66,11 +65,6 @@ def present(evidence, **changes):
 
 def entry(claim, source, **changes):
     return ENTRY | {"claim": claim.pk, "source": source.pk} | changes
-
-
-def text(response):
-    """Return the words of a page without its tags."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
 def errors(response):

@@ -1,0 +1,10 @@
+"""The desk's screens. They call deeds; none of them decides anything itself."""
+
+from django.contrib import admin
+
+from claims.admin import claim, edition, evidence, mechanism
+
+__all__ = ["claim", "edition", "evidence", "mechanism"]
+
+admin.site.site_header = admin.site.site_title = "microdose_kb desk"
+admin.site.index_title = "What would you like to work on?"
