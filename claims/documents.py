@@ -19,6 +19,7 @@ from sources.records import public_record
 
 SCHEMA = 1
 NO_SEARCH = "Curated by hand; no systematic search recorded."
+NOT_SEARCHED = "Publication bias, 0: cannot be judged; no systematic search is recorded."
 
 
 def compose(claim):
@@ -42,7 +43,7 @@ def compose(claim):
         "studies": [_study(study, items, records, labels) for study in suggestion.studies],
         "evidence": [_evidence(row, items, records, suggestion) for row in rows],
         "withdrawn": _withdrawn(claim),
-        "groups": [_group(group, question, rows, items) for group in claim.outcome_groups],
+        "groups": [_group(group, question, rows, items, labels) for group in claim.outcome_groups],
         "sources": records,
     }
     # What is compared with the last edition must be what the database gives back.
@@ -147,17 +148,22 @@ def _suggestion(suggestion, labels):
         ],
         "fragile_to": _named(suggestion.fragile_to, labels),
         "deciding": _named(suggestion.deciding, labels),
-        "steps": [
-            {
-                "domain": step.domain,
-                "levels": step.levels,
-                "words": step.words,
-                "studies": _named(step.studies, labels),
-            }
-            for step in suggestion.steps
-        ],
+        "steps": [_step(step, labels) for step in suggestion.steps],
         "unweighted_lean": suggestion.unweighted_lean,
         "notes": list(suggestion.notes),
+    }
+
+
+def _step(step, labels):
+    words = step.words
+    if step.domain == vocabulary.Domain.PUBLICATION_BIAS and not step.levels:
+        # Silence in a collection that nobody searched for says nothing (METHOD 4, attack 1).
+        words = NOT_SEARCHED
+    return {
+        "domain": step.domain,
+        "levels": step.levels,
+        "words": words,
+        "studies": _named(step.studies, labels),
     }
 
 
@@ -230,11 +236,11 @@ def _withdrawn(claim):
     ]
 
 
-def _group(group, question, rows, items):
+def _group(group, question, rows, items, labels):
     """Return the summary-of-findings row of one outcome group: the rule on its own items."""
     own = [items[identity(row)] for row in rows if _is_in(row, group)]
     suggestion = suggest(question, own)
-    return group | headline(suggestion) | {"suggestion": suggestion.as_expected()}
+    return group | headline(suggestion) | {"suggestion": _suggestion(suggestion, labels)}
 
 
 def _is_in(row, group):

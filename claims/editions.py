@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from claims.documents import compose
@@ -73,8 +74,9 @@ def together(*, cause, by):
 
 
 def republish_citing(sender, source, by, cause, **kwargs):
-    """Publish every claim that the changed source bears on (the receiver of `source_changed`)."""
-    bearing = Evidence.objects.filter(source=source).values("claim")
+    """Publish every claim that the changed source bears on, itself or inside a review."""
+    on_it = Q(source=source) | Q(source__includes=source)
+    bearing = Evidence.objects.filter(on_it).values("claim")
     for claim in Claim.objects.filter(pk__in=bearing).order_by("pk"):
         publish(claim=claim, cause=cause, by=by)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from claims.rating.vocabulary import Stream
+from claims.rating.vocabulary import Direction, Stream
 
 TRIALS = {"rct-parallel", "rct-crossover", "self-blinded-rct"}
 REVIEWS = {"systematic-review", "meta-analysis", "narrative-review"}
@@ -22,32 +22,61 @@ def stream_of(record):
     return DESIGN_STREAMS.get(design, Stream.OTHER_HUMAN)
 
 
-def count_by_stream(evidence, records):
-    """Return {stream: {direction: number of studies}} of a document's evidence.
+def studies_at(document):
+    """Return [{stream, direction, dose, substances}], one for each study that is not retracted.
 
-    Retracted work is left out. A study whose items point different ways counts as mixed.
+    Counted studies stand as the rule folded them; what is only shown stands beside them, folded by
+    study in the same way (METHOD 1.4). `dose` is microdose, full-dose or other.
     """
-    studies = defaultdict(set)
+    records = document["sources"]
+    counted = [
+        _place(study["stream"], study["direction"], [records[key] for key in study["sources"]])
+        for study in document["studies"]
+    ]
+    return counted + [
+        _place(stream, direction, papers)
+        for stream, direction, papers in _shown(document["evidence"], records)
+    ]
+
+
+def _shown(evidence, records):
+    """Yield (stream, direction, records) of the studies that are shown but not counted."""
+    studies = defaultdict(list)
     for item in evidence:
-        record = records[item["source"]]
-        if record["status"] != "retracted":
-            studies[stream_of(record), item["study"]].add(item["direction"])
+        if item["use"] != "counted" and records[item["source"]]["status"] != "retracted":
+            studies[item["study"]].append(item)
+    for items in studies.values():
+        papers = [records[item["source"]] for item in items]
+        directions = {item["direction"] for item in items}
+        direction = directions.pop() if len(directions) == 1 else Direction.MIXED.value
+        yield stream_of(papers[0]).value, direction, papers
+
+
+def _place(stream, direction, papers):
+    substances = {code for paper in papers for code in paper["substances"]}
+    return {
+        "stream": stream,
+        "direction": direction,
+        "dose": _dose({paper["dose_regime"] for paper in papers}),
+        "regimes": sorted({paper["dose_regime"] for paper in papers}),
+        "substances": sorted(substances),
+    }
+
+
+def _dose(regimes):
+    """Return the one dose of a study: microdose or full dose only if it tested nothing else."""
+    return regimes.pop() if len(regimes) == 1 and regimes <= set(TRIAL_STREAMS) else "other"
+
+
+def count_by_stream(studies):
+    """Return {stream: {direction: number of studies}} of what `studies_at` returned."""
     counts = defaultdict(Counter)
-    for (stream, _study), directions in studies.items():
-        counts[stream]["mixed" if len(directions) > 1 else directions.pop()] += 1
+    for study in studies:
+        counts[study["stream"]][study["direction"]] += 1
     return {stream.value: dict(counts[stream]) for stream in Stream if stream in counts}
 
 
-def count_by_dose(evidence, records):
-    """Return how many studies with people stand at microdose, at full dose and elsewhere."""
-    studies = {
-        (item["study"], _dose(records[item["source"]]))
-        for item in evidence
-        if records[item["source"]]["status"] != "retracted"
-    }
-    counts = Counter(dose for _study, dose in studies)
+def count_by_dose(studies):
+    """Return how many studies stand at microdose, at full dose and elsewhere."""
+    counts = Counter(study["dose"] for study in studies)
     return {dose: counts[dose] for dose in ("microdose", "full-dose", "other")}
-
-
-def _dose(record):
-    return record["dose_regime"] if record["dose_regime"] in TRIAL_STREAMS else "other"

@@ -1,7 +1,7 @@
 """What lists need of a document, in columns, so that no list opens documents. Pure."""
 
 from claims.rating import vocabulary
-from claims.streams import count_by_dose, count_by_stream
+from claims.streams import count_by_dose, count_by_stream, studies_at
 
 CROSS_CUTTING = 99
 
@@ -39,15 +39,16 @@ def _between_spaces(tags):
 def summary(document):
     """Return the counts and words of an edition's row in a list."""
     suggestion = document["suggestion"]
-    evidence, records = document["evidence"], document["sources"]
+    evidence, studies = document["evidence"], studies_at(document)
     return {
         "verdict": document["verdict"],
         "certainty": document["certainty"],
         "review": document["review"],
         "mechanism": document["claim"]["mechanism"],
         "tags": document["claim"]["tags"],
-        "streams": count_by_stream(evidence, records),
-        "doses": count_by_dose(evidence, records),
+        "studies_at": studies,
+        "streams": count_by_stream(studies),
+        "doses": count_by_dose(studies),
         "items": len(evidence),
         "studies": suggestion["counted_studies"],
         "people": _people(document),
@@ -57,6 +58,8 @@ def summary(document):
         "doubt": main_doubt(document),
         "abstract_only": sum(item["basis"] == "abstract" for item in evidence),
         "bias_not_assessed": sum(item["risk_of_bias"] == "not-assessed" for item in evidence),
+        "role_unclear": sum(item["outcome_role"] == "unclear" for item in evidence),
+        "n_assumed": sum(item["n_analysed"] is None for item in evidence),
     }
 
 

@@ -58,6 +58,7 @@ class SourceAdmin(DeedAdmin):
                     "title",
                     "authors",
                     "authors_complete",
+                    "authors_in_order",
                     "container_title",
                     ("year", "month", "day"),
                     ("volume", "issue", "pages"),

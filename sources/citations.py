@@ -17,6 +17,7 @@ MARKS = {
     "corrected": "Corrected",
 }
 LABEL_TITLE = 40
+ORDER_UNKNOWN = "order of authors not known"
 
 # Small words inside a given name give no initial: "Raíssa Nóbrega de" is RN.
 _PARTICLE = re.compile(
@@ -79,11 +80,14 @@ def authors_line(source: Source, at_most: int = 6) -> str:
     """Return "Family AB, Family C", with "et al." when authors are left out or were never all known."""
     names = [name for author in _authors(source) if (name := _name(author))]
     is_short = len(names) > at_most or not source.get("authors_complete", True)
-    return ", ".join([*names[:at_most], "et al."] if names and is_short else names)
+    line = ", ".join([*names[:at_most], "et al."] if names and is_short else names)
+    is_ordered = source.get("authors_in_order", True)
+    return line if is_ordered or not names else f"{line} [{ORDER_UNKNOWN}]"
 
 
 def _who(families: list[str], source: Source) -> str:
-    if not families:
+    # Naming the first of a list whose order nobody knows would invent a first author.
+    if not families or not source.get("authors_in_order", True):
         return textwrap.shorten(_text(source, "title"), LABEL_TITLE, placeholder="…")
     if len(families) > 2 or not source.get("authors_complete", True):
         return f"{families[0]} et al."

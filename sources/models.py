@@ -72,6 +72,11 @@ class Source(models.Model):
     authors_complete = models.BooleanField(
         default=True, help_text="Untick if the printed list could not be confirmed."
     )
+    authors_in_order = models.BooleanField(
+        "authors in printed order",
+        default=True,
+        help_text="Untick if the order is not known; then no author is named as the first.",
+    )
     doi = line(200, "Without address: 10.1016/j.euroneuro.2020.10.002.", validators=[validate_doi])
     pmid = line(12, "PubMed number: 33082016.", validators=[validate_pmid])
     pmcid = line(15, "PubMed Central number: PMC11018829.", validators=[validate_pmcid])

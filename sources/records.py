@@ -49,7 +49,9 @@ KEYS = (
 NOT_COLUMNS = {"key", "substances", "status", "review", "tags"}
 PLAIN_FIELDS = [key for key in KEYS if key not in NOT_COLUMNS]
 NAME_PARTS = ("family", "given", "suffix", "literal")
-OPTIONAL_KEYS = ("coi_note", "data_note")
+# Absent in a record means this value.
+OPTIONAL = {"coi_note": "", "data_note": "", "authors_in_order": True}
+OPTIONAL_KEYS = tuple(OPTIONAL)
 OPTIONAL_REVIEW_KEYS = ("included_rob",)
 
 
@@ -66,7 +68,8 @@ def to_record(source, *, tags, includes):
     record["review"] = _review(source, includes)
     record["tags"] = list(tags)
     ordered = {key: record[key] for key in KEYS}
-    return ordered | {name: text for name in OPTIONAL_KEYS if (text := getattr(source, name))}
+    given = {name: getattr(source, name) for name in OPTIONAL}
+    return ordered | {name: value for name, value in given.items() if value != OPTIONAL[name]}
 
 
 def _name(author):
@@ -91,7 +94,8 @@ def _or_none(value):
 
 def model_fields(record):
     """Return the values of a Source's own columns from a corpus record."""
-    fields = {"key": record["key"]} | {name: record.get(name) or "" for name in OPTIONAL_KEYS}
+    fields = {"key": record["key"]}
+    fields |= {name: _or_empty(name, record.get(name, absent)) for name, absent in OPTIONAL.items()}
     fields |= {name: _or_empty(name, record[name]) for name in PLAIN_FIELDS}
     fields["substances"] = ",".join(record["substances"])
     review = record["review"] or {}

@@ -271,3 +271,9 @@ def test_notice_details_survive_the_round_trip(corpus, editor, tmp_path):
     call_command("dump_corpus", tmp_path)
     stored = json.loads((tmp_path / "sources.json").read_text())[0]
     assert stored["notices"][0]["url"] == "https://example.org/notice"
+
+
+def test_sources_whose_order_of_authors_is_unknown_name_no_first_author(corpus):
+    unordered = Source.objects.filter(authors_in_order=False)
+    assert unordered.count() == 4
+    assert not any(row.label.startswith(row.authors[0]["family"]) for row in unordered)

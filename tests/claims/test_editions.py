@@ -53,6 +53,20 @@ def test_change_of_a_source_makes_an_edition_of_each_claim_that_cites_it(
     assert [numbers(c) for c in (accepted.claim, other, untouched)] == [[1, 2, 3], [1, 2, 3], [1]]
 
 
+def test_change_of_a_source_inside_a_cited_review_recomposes_the_claim(
+    claim, source, editor, reviewer, monkeypatch
+):
+    review = make_source(
+        by=editor, key="review2025", design="meta-analysis", review_of="rct", includes=[source]
+    )
+    make_accepted(claim=claim, source=review, by=editor, accepted_by=reviewer)
+    composed = []
+    monkeypatch.setattr(editions, "compose", lambda row: composed.append(row) or row.document)
+    with pytest.raises(AttributeError):
+        library.record_notice(source=source, kind="retraction", by=editor)
+    assert composed == [claim]
+
+
 def test_change_of_a_source_is_named_as_the_cause(accepted, source, editor):
     source.title = "The title as printed"
     library.update(source=source, by=editor, reason="Title corrected.")

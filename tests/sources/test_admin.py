@@ -17,6 +17,7 @@ NEW = {
     "title": "Mood and cognition after administration of low LSD doses",
     "authors": "Hutten, Nadia R. P. W.\nMason, Natasha L.",
     "authors_complete": "on",
+    "authors_in_order": "on",
     "year": "2020",
     "doi": "",
     "pmid": "33082016",

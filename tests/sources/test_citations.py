@@ -309,3 +309,15 @@ def test_parts_call_a_preprint_so_only_once():
 
 def test_parts_have_an_empty_mark_for_sound_work():
     assert citations.parts(ALLEN)["mark"] == ""
+
+
+def test_list_in_unknown_order_gives_no_first_author():
+    source = {"title": "Lessons from three trials", "year": 2024, "authors_in_order": False}
+    source["authors"] = [{"family": "Fejer", "given": "George"}]
+    assert citations.label(source) == "Lessons from three trials 2024"
+
+
+def test_reference_says_that_the_order_of_authors_is_unknown():
+    source = {"title": "Lessons", "authors_in_order": False}
+    source["authors"] = [{"family": "Fejer", "given": "George"}]
+    assert citations.authors_line(source) == "Fejer G [order of authors not known]"
