@@ -6,32 +6,18 @@ from django.utils import timezone
 from claims import editions, states
 from claims.accepted_forms import form_of
 from claims.models import Evidence
-from claims.models.evidence import Origin
-from claims.states import State
-
-
-class DeskError(Exception):
-    """A deed that the desk refuses; the text says why and what to do."""
-
-
-class NotAllowed(DeskError):
-    """This person may not do this deed."""
-
-
-class OutOfTurn(DeskError):
-    """The item is not in a state from which the deed can be done."""
-
-
-class OwnExtraction(DeskError):
-    """Nobody accepts what they extracted."""
-
-
-class ChangedMeanwhile(DeskError):
-    """Somebody else changed the row after it was opened."""
-
-
-class NoReason(DeskError):
-    """The deed needs a reason."""
+from claims.refusals import (
+    ChangedMeanwhile,
+    NoReason,
+    NotAllowed,
+    OutOfTurn,
+    OwnExtraction,
+    SecondItem,
+)
+from claims.refusals import (
+    DeskError as DeskError,
+)
+from claims.states import Origin, State
 
 
 def _begin(evidence, transition, by, reason):
@@ -93,11 +79,34 @@ def _override(evidence):
     return evidence.strength_override, evidence.override_reason
 
 
+def _refuse_second(evidence):
+    """Refuse an outcome that another item shows, even if that one is being renamed."""
+    shown = Evidence.objects.public().filter(
+        claim=evidence.claim,
+        source=evidence.source,
+        accepted_form__outcome=evidence.outcome,
+    )
+    if shown.exclude(pk=evidence.pk).exists():
+        raise SecondItem(
+            "This outcome of this source is on the public page already; change that item instead,"
+            " or wait until its revision is decided."
+        )
+
+
+def _credit(evidence, by):
+    """Note who extracted the form that is now being written."""
+    evidence.extracted_by, evidence.extracted_on = by, timezone.now().date()
+    evidence.verified_by = evidence.verified_at = None
+    evidence.origin = Origin.DESK
+
+
 @transaction.atomic
 def enter(*, evidence, by, origin=Origin.DESK):
-    """Store a new item as a draft, extracted by `by` today."""
+    """Store a new item as a draft, extracted by `by` today. Raises SecondItem."""
+    editions.lock(evidence.claim)
+    _refuse_second(evidence)
+    _credit(evidence, by)
     evidence.state, evidence.origin = State.DRAFT, origin
-    evidence.extracted_by, evidence.extracted_on = by, timezone.now().date()
     _stamp_override(evidence, None, by)
     _write(evidence, by, "Entered.")
     evidence.contributors.add(by)
@@ -109,24 +118,24 @@ def change(*, evidence, by, reason):
     """Store the changed fields of `evidence`; an accepted item becomes under revision.
 
     Its accepted form stays public until a second person accepts the change. Raises NotAllowed,
-    NoReason, OutOfTurn, and ChangedMeanwhile if `evidence.version` is not the stored one.
+    NoReason, OutOfTurn, SecondItem, and ChangedMeanwhile if `evidence.version` is not the stored one.
     """
     stored = _begin(evidence, states.CHANGE, by, reason)
+    _refuse_stale(evidence, stored)
+    _refuse_second(evidence)
+    state = State.UNDER_REVISION if stored.state == State.ACCEPTED else stored.state
+    if stored.state == State.ACCEPTED or stored.origin == Origin.CORPUS:
+        _credit(evidence, by)
+    evidence.contributors.add(by)
+    _stamp_override(evidence, stored, by)
+    return _advance(evidence, state, by, reason)
+
+
+def _refuse_stale(evidence, stored):
     if stored.version != evidence.version:
         raise ChangedMeanwhile(
             "Somebody else changed this item meanwhile; open it again and repeat your change."
         )
-    if stored.state == State.ACCEPTED:
-        evidence.contributors.set([by])
-        evidence.extracted_by, evidence.extracted_on = by, timezone.now().date()
-        evidence.verified_by = evidence.verified_at = None
-        evidence.origin = Origin.DESK
-        state = State.UNDER_REVISION
-    else:
-        evidence.contributors.add(by)
-        state = stored.state
-    _stamp_override(evidence, stored, by)
-    return _advance(evidence, state, by, reason)
 
 
 @transaction.atomic
@@ -140,14 +149,31 @@ def propose(*, evidence, by):
 def accept(*, evidence, by):
     """Make a proposed item, or a revision, public. Raises OwnExtraction for whoever wrote it."""
     stored = _begin(evidence, states.ACCEPT, by, "")
-    if stored.contributors.filter(pk=by.pk).exists():
+    if by.pk in _writers(stored):
         raise OwnExtraction("You wrote part of this item; a second person must accept it.")
     stored.verified_by, stored.verified_at = by, timezone.now()
     _decide(stored, by, "")
-    stored.accepted_form = form_of(stored)
+    stored.accepted_form, stored.tombstone = form_of(stored), None
     _advance(stored, State.ACCEPTED, by, "Accepted.")
     _publish(stored, by, "Evidence accepted")
     return stored
+
+
+def _writers(evidence):
+    """Return the ids of everybody who wrote what is now to be accepted.
+
+    Of a revision that is whoever wrote since the last acceptance; of anything else, whoever ever
+    wrote.
+    """
+    if evidence.state != State.UNDER_REVISION:
+        return set(evidence.contributors.values_list("pk", flat=True))
+    accepted = _last_accepted(evidence)
+    since = evidence.history.filter(history_id__gt=accepted.history_id)
+    return set(since.values_list("history_user", flat=True))
+
+
+def _last_accepted(evidence):
+    return evidence.history.filter(state=State.ACCEPTED).latest("history_id")
 
 
 @transaction.atomic
@@ -162,12 +188,11 @@ def decline(*, evidence, by, reason):
 
 def _restore(evidence, by, reason):
     """Put the row back to the form that was accepted last, credits included."""
-    accepted = evidence.history.filter(state=State.ACCEPTED).latest("history_date", "history_id")
+    accepted = _last_accepted(evidence)
     kept = {"version", "id"}
     for field in accepted.tracked_fields:
         if field.name not in kept:
             setattr(evidence, field.attname, getattr(accepted, field.attname))
-    evidence.contributors.set([evidence.extracted_by])
     return _advance(evidence, State.ACCEPTED, by, f"Revision declined. {reason}")
 
 
@@ -176,6 +201,8 @@ def withdraw(*, evidence, by, reason):
     """Take an accepted item out of the count; it stays on the page as withdrawn, with the reason."""
     stored = _begin(evidence, states.WITHDRAW, by, reason)
     _decide(stored, by, reason)
+    # Readers go on seeing that it stood here, whatever becomes of the row at the desk.
+    stored.tombstone = {"reason": reason, "on": stored.decided_at.date().isoformat()}
     _advance(stored, State.WITHDRAWN, by, reason)
     _publish(stored, by, "Evidence withdrawn", reason)
     return stored
@@ -191,9 +218,17 @@ def reopen(*, evidence, by, reason):
 
 @transaction.atomic
 def accept_shipped(*, evidence, by):
-    """Accept an item of the shipped corpus, which nobody has verified yet; pages say so."""
+    """Accept an item of the shipped corpus, which nobody has verified yet; pages say so.
+
+    Raises NotAllowed, OutOfTurn and ChangedMeanwhile.
+    """
     if evidence.origin != Origin.CORPUS or evidence.extracted_by != by:
         raise NotAllowed("Only the corpus account accepts items that came with the corpus.")
+    editions.lock(evidence.claim)
+    stored = _lock(evidence)
+    _refuse_stale(evidence, stored)
+    if stored.state not in (State.DRAFT, State.ACCEPTED):
+        raise OutOfTurn("A person has taken this item up; the corpus leaves it alone.")
     evidence.accepted_form = form_of(evidence)
     _advance(evidence, State.ACCEPTED, by, "Shipped with the corpus.")
     editions.publish(claim=evidence.claim, cause="Loaded from the corpus.", by=by)

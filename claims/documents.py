@@ -13,7 +13,6 @@ from claims.rating.certainty import suggest
 from claims.rating.fingerprint import fingerprint
 from claims.rating.items import Question
 from claims.rating.tables import STRENGTH_WORDS
-from claims.states import State
 from claims.streams import stream_of
 from sources.records import public_record
 
@@ -52,7 +51,8 @@ def compose(claim):
 
 def identity(evidence):
     """Return a short name of an item that is the same wherever the corpus is loaded."""
-    digest = hashlib.sha256(evidence.outcome.encode()).hexdigest()[:6]
+    outcome = evidence.accepted_form["outcome"]
+    digest = hashlib.sha256(outcome.encode()).hexdigest()[:6]
     return f"{evidence.source.key}-{digest}"
 
 
@@ -223,17 +223,17 @@ def _use(name, suggestion):
 
 def _withdrawn(claim):
     """Return what stood on the page once and no longer does, each with its reason."""
-    rows = claim.evidence.filter(state=State.WITHDRAWN, accepted_form__isnull=False)
-    return [
+    rows = claim.evidence.filter(tombstone__isnull=False).select_related("source")
+    tombs = [
         {
             "id": identity(row),
             "label": row.source.label,
             "outcome": row.accepted_form["outcome"],
-            "reason": row.decision_reason,
-            "on": row.decided_at.date().isoformat(),
+            **row.tombstone,
         }
-        for row in rows.select_related("source").order_by("source__key", "outcome")
+        for row in rows
     ]
+    return sorted(tombs, key=lambda tomb: tomb["id"])
 
 
 def _group(group, question, rows, items, labels):

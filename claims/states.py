@@ -20,6 +20,13 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class Origin(TextChoices):
+    """Where the present form of an item came from; shipped items have had no second person yet."""
+
+    DESK = "desk", "Entered at the desk"
+    CORPUS = "corpus", "Shipped with the corpus"
+
+
 @dataclass(frozen=True)
 class Transition:
     """What a deed asks for: the state it starts from, the permission, and whether a reason."""

@@ -222,7 +222,11 @@ class Notice(models.Model):
     issued_on = models.DateField(
         null=True, blank=True, help_text="Date of the notice. Leave empty if it is not known."
     )
-    url = line(500, "Where the notice can be read: https://doi.org/10.1000/notice.")
+    url = line(
+        500,
+        "Where the notice can be read: https://doi.org/10.1000/notice.",
+        validators=[validate_url],
+    )
     reason = line(1000, "The reason the journal gives, in your words.")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

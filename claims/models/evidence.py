@@ -3,26 +3,17 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import CheckConstraint, F, Q
 from simple_history.models import HistoricalRecords
 
 from claims.models.claim import Claim
-from claims.models.fields import choice, needs, numeral, numeral_known, prose
+from claims.models.evidence_rules import CONSTRAINTS
+from claims.models.fields import choice, numeral, prose
 from claims.rating import vocabulary
-from claims.states import State
-from microdose_kb.constraints import enumerated, paired
+from claims.states import Origin, State
 from sources.models import Source
 from sources.validators import no_control_characters, validate_texts
 
 PLAIN = [no_control_characters]
-OVERRIDE_REASON_LENGTH = 40  # METHOD 1.3
-
-
-class Origin(models.TextChoices):
-    """Where the present form came from; shipped items have had no second person yet."""
-
-    DESK = "desk", "Entered at the desk"
-    CORPUS = "corpus", "Shipped with the corpus"
 
 
 class EvidenceQuerySet(models.QuerySet):
@@ -159,7 +150,7 @@ class Evidence(models.Model):
     )
     extracted_on = models.DateField(editable=False)
     contributors = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, through="Contribution", editable=False, related_name="+"
     )
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -171,12 +162,13 @@ class Evidence(models.Model):
     decided_at = models.DateTimeField(null=True, editable=False)
     decision_reason = models.TextField(blank=True, editable=False)
     accepted_form = models.JSONField(null=True, editable=False)
+    tombstone = models.JSONField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = EvidenceQuerySet.as_manager()
     history = HistoricalRecords(
         history_change_reason_field=models.TextField(blank=True, default=""),
-        excluded_fields=["accepted_form"],
+        excluded_fields=["accepted_form", "tombstone"],
     )
 
     class Meta:
@@ -187,89 +179,7 @@ class Evidence(models.Model):
             ("accept_evidence", "Can accept or decline evidence of others"),
             ("withdraw_evidence", "Can withdraw evidence"),
         ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["claim", "source", "outcome"],
-                name="%(app_label)s_%(class)s_once",
-                violation_error_message="This outcome of this source is already on this claim;"
-                " change that item instead.",
-            ),
-            enumerated("direction", vocabulary.Direction.values()),
-            enumerated("point", vocabulary.Point.values()),
-            enumerated("outcome_kind", vocabulary.OutcomeKind.values(), blank=True),
-            enumerated("outcome_role", vocabulary.OutcomeRole.values()),
-            enumerated("blinding", vocabulary.Blinding.values()),
-            enumerated("comparator", vocabulary.Comparator.values(), blank=True),
-            enumerated("risk_of_bias", vocabulary.RiskOfBias.values()),
-            enumerated("rob_tool", vocabulary.RobTool.values(), blank=True),
-            enumerated("d_population", vocabulary.Directness.values()),
-            enumerated("d_dose", vocabulary.Directness.values()),
-            enumerated("d_outcome", vocabulary.Directness.values(), blank=True),
-            enumerated("d_comparator", vocabulary.Directness.values()),
-            enumerated("basis", vocabulary.Basis.values()),
-            enumerated("strength_override", vocabulary.Strength.values(), blank=True),
-            enumerated("state", State.values),
-            enumerated("origin", Origin.values),
-            numeral_known("effect_estimate"),
-            numeral_known("effect_low"),
-            numeral_known("effect_high"),
-            numeral_known("effect_p"),
-            paired("verified_by", "verified_at"),
-            paired("decided_by", "decided_at"),
-            paired("override_by", "override_at"),
-            CheckConstraint(
-                condition=Q(null_informative=False) | Q(direction="no-effect"),
-                name="%(app_label)s_%(class)s_informative_null_is_null",
-                violation_error_message="Only a result of no clear effect is an informative null.",
-            ),
-            CheckConstraint(
-                condition=Q(correct_guess_rate__isnull=True)
-                | Q(correct_guess_rate__range=(0, 100)),
-                name="%(app_label)s_%(class)s_guess_rate_is_percent",
-                violation_error_message="Give the correct guesses in per cent, 0 to 100.",
-            ),
-            needs(Q(outcome__isnull=False), "outcome", "Name the outcome."),
-            needs(Q(finding__isnull=False), "finding", "Say what was found."),
-            needs(
-                ~Q(risk_of_bias="not-assessed"),
-                "rob_note",
-                "Say why the risk of bias is so judged.",
-            ),
-            needs(
-                Q(large_effect=True) | Q(dose_response=True) | Q(opposing_bias=True),
-                "upgrade_reason",
-                "Say why the evidence is rated up.",
-            ),
-            needs(
-                ~Q(strength_override=""),
-                "override_reason",
-                "An override needs a reason of at least 40 characters.",
-                length=OVERRIDE_REASON_LENGTH,
-            ),
-            needs(
-                Q(state__in=[State.DECLINED, State.WITHDRAWN]),
-                "decision_reason",
-                "Declining and withdrawing need a reason.",
-            ),
-            CheckConstraint(
-                condition=~Q(state__in=[State.ACCEPTED, State.UNDER_REVISION])
-                | Q(accepted_form__isnull=False),
-                name="%(app_label)s_%(class)s_accepted_has_form",
-                violation_error_message="An accepted item keeps its accepted form.",
-            ),
-            CheckConstraint(
-                condition=Q(verified_by__isnull=True) | ~Q(verified_by=F("extracted_by")),
-                name="%(app_label)s_%(class)s_two_people",
-                violation_error_message="Nobody accepts what they extracted.",
-            ),
-            CheckConstraint(
-                condition=~Q(state=State.ACCEPTED)
-                | Q(origin=Origin.CORPUS)
-                | Q(verified_by__isnull=False),
-                name="%(app_label)s_%(class)s_accepted_is_verified",
-                violation_error_message="A second person accepts an item.",
-            ),
-        ]
+        constraints = CONSTRAINTS
 
     def __str__(self):
         return f"{self.source.label}: {self.outcome}"

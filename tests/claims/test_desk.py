@@ -3,7 +3,7 @@
 import pytest
 
 from claims import desk, editions
-from claims.models import Evidence
+from claims.models import Claim, Evidence
 from claims.states import State
 from tests.people import make_accepted, make_draft, make_proposed
 
@@ -160,12 +160,85 @@ def test_override_is_signed_and_dated(draft, reviewer):
     assert changed.override_at is not None
 
 
-def test_failure_while_publishing_leaves_desk_and_shelf_alone(proposed, reviewer, monkeypatch):
-    monkeypatch.setattr(editions, "edition_columns", lambda document: {"verdict": None})
-    with pytest.raises(Exception, match="."):
+def test_failure_while_publishing_leaves_desk_and_shelf_alone(proposed, reviewer):
+    # A group without a slug cannot be composed, and only a hand in the database can store one.
+    Claim.objects.filter(pk=proposed.claim_id).update(outcome_groups=[{"name": "Mood"}])
+    with pytest.raises(KeyError, match="slug"):
         desk.accept(evidence=proposed, by=reviewer)
     proposed.refresh_from_db()
     assert (proposed.state, proposed.claim.editions.count()) == (State.PROPOSED, 1)
+
+
+def test_extractor_may_accept_a_revision_by_somebody_else(claim, source, reviewer, second_reviewer):
+    item = make_accepted(claim=claim, source=source, by=reviewer, accepted_by=second_reviewer)
+    accepted = desk.accept(evidence=revise(item, second_reviewer), by=reviewer)
+    assert accepted.verified_by == reviewer
+
+
+def test_nobody_accepts_their_own_revision(accepted, reviewer):
+    with pytest.raises(desk.OwnExtraction):
+        desk.accept(evidence=revise(accepted, reviewer), by=reviewer)
+
+
+def test_nobody_accepts_a_reopened_item_that_they_once_wrote_on(
+    proposed, editor, reviewer, second_reviewer
+):
+    changed = revise(proposed, reviewer)
+    item = desk.accept(evidence=changed, by=second_reviewer)
+    desk.decline(evidence=revise(item, editor, "Other."), by=second_reviewer, reason="No.")
+    desk.withdraw(evidence=item, by=second_reviewer, reason="Counted twice.")
+    desk.reopen(evidence=item, by=editor, reason="Counted once after all.")
+    desk.propose(evidence=item, by=editor)
+    with pytest.raises(desk.OwnExtraction):
+        desk.accept(evidence=item, by=reviewer)
+
+
+def test_reopening_changes_nothing_that_readers_see(accepted, editor, reviewer):
+    desk.withdraw(evidence=accepted, by=reviewer, reason="Counted twice.")
+    before = accepted.claim.editions.current().get()
+    desk.reopen(evidence=accepted, by=editor, reason="Counted once after all.")
+    assert editions.publish(claim=accepted.claim, cause="Again.", by=editor) is None
+    assert before.document["withdrawn"][0]["reason"] == "Counted twice."
+
+
+def test_item_accepted_again_leaves_no_tombstone(accepted, editor, reviewer):
+    desk.withdraw(evidence=accepted, by=reviewer, reason="Counted twice.")
+    desk.reopen(evidence=accepted, by=editor, reason="Counted once after all.")
+    desk.propose(evidence=accepted, by=editor)
+    desk.accept(evidence=accepted, by=reviewer)
+    assert accepted.claim.editions.current().get().document["withdrawn"] == []
+
+
+def test_renaming_the_outcome_changes_nothing_that_readers_see(accepted, editor):
+    accepted.outcome = "mood after two weeks"
+    desk.change(evidence=accepted, by=editor, reason="Read again.")
+    assert editions.publish(claim=accepted.claim, cause="Again.", by=editor) is None
+
+
+def test_outcome_that_is_being_renamed_cannot_be_entered_again(accepted, source, editor):
+    outcome, accepted.outcome = accepted.outcome, "mood after two weeks"
+    desk.change(evidence=accepted, by=editor, reason="Read again.")
+    with pytest.raises(desk.SecondItem):
+        make_draft(claim=accepted.claim, source=source, by=editor, outcome=outcome)
+
+
+def test_rewritten_corpus_item_is_credited_to_who_rewrote_it(corpus, editor, reviewer):
+    item = Evidence.objects.filter(claim__slug="microdose-mood").first()
+    desk.withdraw(evidence=item, by=reviewer, reason="Counted twice.")
+    desk.reopen(evidence=item, by=editor, reason="Counted once after all.")
+    item.refresh_from_db()
+    revise(item, editor)
+    desk.propose(evidence=item, by=editor)
+    accepted = desk.accept(evidence=item, by=reviewer)
+    assert accepted.accepted_form["extracted_by"] == "Edith"
+
+
+def test_corpus_leaves_alone_what_a_person_has_taken_up(corpus, editor):
+    item = Evidence.objects.filter(claim__slug="microdose-mood").first()
+    stale = Evidence.objects.get(pk=item.pk)
+    revise(item, editor)
+    with pytest.raises(desk.ChangedMeanwhile):
+        desk.accept_shipped(evidence=stale, by=stale.extracted_by)
 
 
 def test_only_the_corpus_account_ships(draft, reviewer):

@@ -1,0 +1,88 @@
+"""A walk over every link of the reader pages, with plain HTTP."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.browser.markup import Markup
+
+# About twice what the corpus makes; a filter that links to ever more filters would pass any number.
+MOST_PAGES = 900
+CLAIMS = 19
+
+
+@dataclass
+class Walk:
+    """What each address of the site answered."""
+
+    site: object
+    statuses: dict = field(default_factory=dict)
+    pages: dict = field(default_factory=dict)
+
+    def take(self):
+        waiting = [f"{self.site.address}/"]
+        while waiting and len(self.statuses) <= MOST_PAGES:
+            address = waiting.pop(0)
+            if address not in self.statuses:
+                waiting += self.visit(address)
+        return self
+
+    def visit(self, address):
+        """Note the page and return where on the site it leads; the desk is not for readers."""
+        answer = self.site.get(address.removeprefix(self.site.address))
+        self.statuses[address] = answer.status
+        if answer.media_type != "text/html":
+            return []
+        page = self.pages[address] = Markup(answer.body, address)
+        own, desk = f"{self.site.address}/", f"{self.site.address}/admin/"
+        return [to for to, _ in page.links if to.startswith(own) and not to.startswith(desk)]
+
+    def linking_to(self, address):
+        return [page.address for page in self.pages.values() if address in dict(page.links)]
+
+
+@pytest.fixture(scope="module")
+def walk(site):
+    return Walk(site).take()
+
+
+def test_walk_comes_to_an_end(walk):
+    assert len(walk.statuses) <= MOST_PAGES
+
+
+def test_walk_finds_every_claim(walk):
+    assert sum("/editions/" in address for address in walk.pages) >= CLAIMS
+
+
+def test_every_link_leads_to_a_page(walk):
+    dead = [
+        f"{status} for {address}, linked from {walk.linking_to(address)[:3]}"
+        for address, status in walk.statuses.items()
+        if status != 200
+    ]
+    assert not dead, "\n".join(dead)
+
+
+def test_every_fragment_is_on_its_page(walk):
+    missing = [
+        f"{page.address} links to {address}#{fragment}"
+        for page in walk.pages.values()
+        for address, fragment in page.links
+        if fragment and address in walk.pages and fragment not in walk.pages[address].ids
+    ]
+    assert not missing, "\n".join(missing)
+
+
+def test_every_page_is_strict_html(walk):
+    wrong = [f"{page.address} {error}" for page in walk.pages.values() for error in page.errors]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_id_stands_twice_on_a_page(walk):
+    twice = [
+        f"{page.address} has {name} {times} times"
+        for page in walk.pages.values()
+        for name, times in page.ids.items()
+        if times > 1
+    ]
+    assert not twice, "\n".join(twice)

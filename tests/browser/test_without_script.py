@@ -1,0 +1,47 @@
+"""Everything can be read and reached where scripts do not run."""
+
+import re
+
+import pytest
+
+NARROW = {"width": 390, "height": 844}
+NAVIGATION = ["Site", "Mechanisms", "Footer"]
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page(java_script_enabled=False, viewport=NARROW)
+
+
+@pytest.mark.parametrize("name", NAVIGATION)
+def test_navigation_leads_where_it_says(page, name):
+    page.goto("/")
+    links = page.get_by_role("navigation", name=name).get_by_role("link")
+    for number in range(links.count()):
+        address = links.nth(number).get_attribute("href")
+        links.nth(number).click()
+        assert page.url.endswith(address) or "/admin/login/" in page.url
+        page.goto("/")
+
+
+def test_overview_leads_to_a_claim_and_its_verdict(page):
+    page.goto("/")
+    page.get_by_role("main").get_by_role(
+        "link", name=re.compile("subtle shifts in mood")
+    ).first.click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Microdosing produces")
+    assert page.locator("#verdict, .verdict").first.is_visible()
+
+
+def test_filter_of_claims_needs_no_script(page):
+    page.goto("/claims/")
+    page.get_by_label("Dose it is about").select_option("microdose")
+    page.get_by_role("main").get_by_role("button").first.click()
+    assert "scope=microdose" in page.url
+
+
+def test_markdown_can_be_marked_without_the_copy_button(page):
+    page.goto("/claims/microdose-mood/")
+    page.get_by_text("The Markdown text, to copy").click()
+    assert page.locator("#markdown-text").is_visible()
+    assert not page.locator("button[data-copy]").is_visible()
