@@ -4,8 +4,19 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-if __name__ == "__main__":
+
+def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "microdose_kb.settings")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as mistake:
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(str(mistake))
+
+
+if __name__ == "__main__":
+    main()

@@ -48,6 +48,7 @@ EFFECT = {
     "p": "effect_p",
     "note": "effect_note",
 }
+NUMERALS = ("estimate", "ci_low", "ci_high", "p")
 # What the rule reads of an item besides its source (METHOD 1.2).
 RATED = (
     "direction",
@@ -88,19 +89,21 @@ def form_of(evidence):
     return form | _credits(evidence)
 
 
-def effect_of(evidence):
-    """Return the effect as the corpus writes it, or None if no part of it is known."""
-    parts = {key: getattr(evidence, field) or None for key, field in EFFECT.items()}
+def plain_number(text):
+    """Return the number that a numeral stands for, whole only if it was written so."""
+    return float(text) if "." in text else int(text)
+
+
+def effect_of(row, number=plain_number):
+    """Return the effect of a row as the corpus writes it, or None if no part of it is known.
+
+    `number` makes a number of each numeral.
+    """
+    parts = {key: getattr(row, field) or None for key, field in EFFECT.items()}
     if not any(parts.values()):
         return None
-    return parts | {key: _number(parts[key]) for key in ("estimate", "ci_low", "ci_high", "p")}
-
-
-def _number(text):
-    """Return the number that a numeral stands for, whole only if it was written so."""
-    if text is None:
-        return None
-    return float(text) if "." in text else int(text)
+    given = {key: parts[key] for key in NUMERALS if parts[key]}
+    return parts | {key: number(text) for key, text in given.items()}
 
 
 def _credits(evidence):
@@ -142,5 +145,6 @@ def _review(record):
     given = {name: value for name, value in record["review"].items() if name != "search_until"}
     return given | {
         "includes": tuple(record["included_studies"]),
+        "retracted_inside": tuple(record["retracted_inside"]),
         "overlap_group": given["overlap_group"] or "",
     }

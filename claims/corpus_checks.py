@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from claims import records
+from claims import corpus_notices, records
+from claims.corpus_values import problems_of_values, shown
 from claims.models import Claim, Evidence, Mechanism
+from microdose_kb.tagging import check_name
 from sources import records as source_records
 from sources.models import Source
-from sources.vocabulary import NoticeKind, Status
-
-NOTICE_KEYS = ("kind", "issued_on", "url", "reason")
+from sources.validators import CONTROL
+from sources.vocabulary import Substance
 
 
 @dataclass(frozen=True)
@@ -32,13 +31,13 @@ def _evidence_name(record):
     return " / ".join(str(record.get(key)) for key in ("claim", "source", "outcome"))
 
 
-def _mechanism_fields(record):
-    return {key: record[key] for key in records.MECHANISM_KEYS if key != "tags"}
-
-
 SHAPES = {
     "mechanisms": Shape(
-        Mechanism, records.MECHANISM_KEYS, (), _mechanism_fields, lambda r: str(r.get("slug"))
+        Mechanism,
+        records.MECHANISM_KEYS,
+        (),
+        records.mechanism_fields,
+        lambda r: str(r.get("slug")),
     ),
     "claims": Shape(
         Claim,
@@ -100,14 +99,30 @@ def _compare_keys(row, needed, optional, prefix):
 
 
 def _check_values(name, row):
-    """Yield what the model says about a record whose keys are right."""
-    wrong = [*_lists(row), *_special(name, row)]
-    if wrong:
-        yield from wrong
-        return
-    fields = SHAPES[name].fields(row)
-    typed = list(_types(SHAPES[name].model, fields))
-    yield from typed or _model_problems(SHAPES[name].model, fields)
+    """Yield what is wrong with a record whose keys are right."""
+    wrong = [*_control_characters(row), *_lists(row), *_special(name, row)]
+    shape = SHAPES[name]
+    yield from wrong or problems_of_values(shape.model, shape.fields(row))
+
+
+def _control_characters(row):
+    others = {key: value for key, value in row.items() if key not in ("tags", "notices")}
+    for key, text in _texts("", others):
+        # Ends of line in prose may be those of Windows.
+        if CONTROL.search(text.replace("\r", "")):
+            yield f"{key}: Remove the control characters; plain text only."
+
+
+def _texts(key, value):
+    """Yield (key, text) of every text in a record, however deep."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(key, one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from _texts(f"{key}.{name}".strip("."), one)
 
 
 def _lists(row):
@@ -115,104 +130,57 @@ def _lists(row):
         texts = row[key]
         if not isinstance(texts, list) or not all(isinstance(t, str) and t for t in texts):
             yield f"{key}: must be a list of texts"
-        elif key == "tags" and len(set(texts)) != len(texts):
-            yield "tags: one stands twice; keep one"
+        elif key != "checked":
+            yield from LISTS_OF_NAMES[key](texts)
+
+
+def _tags(tags):
+    if len({tag.lower() for tag in tags}) != len(tags):
+        yield "tags: one stands twice; keep one"
+    for tag in tags:
+        if "," in tag:
+            yield f"tags: {shown(tag)} are two; write each by itself"
+        try:
+            check_name(tag)
+        except ValidationError as error:
+            yield f"tags: {error.messages[0]}"
+
+
+def _substances(codes):
+    for code in codes:
+        if code not in Substance.values:
+            yield f"substances: {shown(code)} is no code. Choose among {', '.join(Substance.values)}"
+
+
+LISTS_OF_NAMES = {"tags": _tags, "substances": _substances}
 
 
 def _special(name, row):
+    if name == "claims" and not isinstance(row["mechanism"], str | None):
+        yield f"mechanism: {shown(row['mechanism'])} is not a slug of mechanisms.json or null"
     if name == "sources":
-        yield from _source_status(row)
-        includes = (row["review"] or {}).get("includes", [])
-        if not isinstance(includes, list) or not all(isinstance(key, str) for key in includes):
-            yield "review.includes: must be a list of source keys"
+        yield from corpus_notices.problems_of(row)
+        yield from _includes((row["review"] or {}).get("includes", []))
     if name == "evidence":
-        yield from _effect_numbers(row["effect"] or {})
+        yield from _evidence_references(row)
+        yield from _effect(row["effect"] or {})
 
 
-def _source_status(row):
-    if row["status"] not in Status.values:
-        yield f"status: {row['status']!r} is not one of {', '.join(Status.values)}"
-    for notice in row.get("notices", []):
-        if not isinstance(notice, dict) or set(notice) != set(NOTICE_KEYS):
-            yield f"notices: each has the keys {', '.join(NOTICE_KEYS)}"
-        elif notice["kind"] not in NoticeKind.values:
-            yield f"notices: {notice['kind']!r} is not one of {', '.join(NoticeKind.values)}"
+def _includes(keys):
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        yield "review.includes: must be a list of source keys"
 
 
-def _effect_numbers(effect):
-    for key in ("estimate", "ci_low", "ci_high", "p"):
-        value = effect.get(key)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-            yield f"effect.{key}: {value!r} is not a number; write null if it is not known"
+def _evidence_references(row):
+    for key in ("claim", "source"):
+        if not isinstance(row[key], str):
+            yield f"{key}: {shown(row[key])} is not a key of {key}s.json"
 
 
-PYTHON_TYPES = {
-    models.BooleanField: (bool, "true or false"),
-    models.IntegerField: (int, "a whole number or null"),
-    models.DecimalField: ((int, float), "a number or null"),
-    models.CharField: (str, "a text or null"),
-    models.TextField: (str, "a text or null"),
-}
-
-
-def _types(model, fields):
-    for name, value in fields.items():
-        column = model._meta.get_field(name)
-        kinds = [kind for base, kind in PYTHON_TYPES.items() if isinstance(column, base)]
-        for kind, words in kinds[:1]:
-            is_empty = value is None and column.null
-            is_flag = isinstance(value, bool) and kind is not bool
-            if not is_empty and (is_flag or not isinstance(value, kind)):
-                yield f"{name}: {value!r} is not {words}"
-
-
-def _model_problems(model, fields):
-    row = model(**fields)
-    given = set(fields)
-    others = {column.name for column in model._meta.fields} - given
-    try:
-        row.clean_fields(exclude=others)
-    except ValidationError as error:
-        for name, messages in error.message_dict.items():
-            yield from (f"{name}: {message}" for message in messages)
-        return
-    constraints = _checks_beyond_single_values(model, given)
-    if _message(_all_of(constraints), model, row):
-        messages = (_message(constraint, model, row) for constraint in constraints)
-        yield from filter(None, messages)
-
-
-def _all_of(constraints):
-    """Return the constraints as one, since each costs a query."""
-    condition = reduce(and_, (constraint.condition for constraint in constraints), models.Q())
-    return models.CheckConstraint(condition=condition, name="all")
-
-
-def _message(constraint, model, row):
-    try:
-        constraint.validate(model, row)
-    except ValidationError as error:
-        return " ".join(error.messages)
-    return ""
-
-
-def _checks_beyond_single_values(model, given):
-    """Return the check constraints that a corpus record can break and its fields alone do not show."""
-    return [
-        constraint
-        for constraint in model._meta.constraints
-        if isinstance(constraint, models.CheckConstraint)
-        and not constraint.name.endswith(("_known", "_is_number"))
-        and _columns(constraint.condition) <= given
-    ]
-
-
-def _columns(condition):
-    """Return the names of the fields that a constraint's condition speaks of."""
-    if isinstance(condition, models.Q):
-        return {name for child in condition.children for name in _columns(child)}
-    if isinstance(condition, tuple):
-        return {condition[0].split("__")[0]}
-    return {
-        expression.name for expression in condition.flatten() if isinstance(expression, models.F)
-    }
+def _effect(effect):
+    for key, value in effect.items():
+        is_numeral = key not in ("measure", "note")
+        kind = int | float if is_numeral else str
+        if value is not None and (isinstance(value, bool) or not isinstance(value, kind)):
+            words = "a number" if is_numeral else "a text"
+            yield f"effect.{key}: {shown(value)} is not {words}; write null if it is not known"

@@ -1,10 +1,12 @@
 """Rows to corpus files: load then dump gives the same bytes."""
 
 import json
+import re
 from pathlib import Path
 
-from claims import records
+from claims import corpus_notices, records
 from claims.models import Claim, Evidence, Mechanism
+from claims.rating.strict_json import Numeral
 from microdose_kb.tagging import names_in_order
 from sources import records as source_records
 from sources.models import Source
@@ -21,8 +23,24 @@ def dump(directory):
         waiting.replace(directory / f"{name}.json")
 
 
+# No text of ours holds NUL, so that it can set off what is to stand without quotation marks.
+SET_OFF = re.compile(r'"\\u0000([^"\\]*)\\u0000"')
+
+
 def as_json(rows):
-    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(_with_numerals_set_off(rows), indent=2, ensure_ascii=False)
+    return SET_OFF.sub(r"\1", text) + "\n"
+
+
+def _with_numerals_set_off(value):
+    """Return the value with texts for its numerals, which Python would round and rewrite."""
+    if isinstance(value, Numeral):
+        return f"\0{value}\0"
+    if isinstance(value, list):
+        return [_with_numerals_set_off(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _with_numerals_set_off(one) for key, one in value.items()}
+    return value
 
 
 def dumped():
@@ -58,7 +76,7 @@ def source_record(source, tags):
     """Return the corpus record of a source, with its notices where more is known than the status."""
     includes = [review.key for review in source.includes.all()]
     record = source_records.to_record(source, tags=tags, includes=includes)
-    notices = [source_records.notice_record(notice) for notice in source.notices.all()]
-    if any(notice[key] for notice in notices for key in ("issued_on", "url", "reason")):
+    notices = corpus_notices.stored_notices(source)
+    if not corpus_notices.go_without_saying(notices, source.status):
         record["notices"] = notices
     return record

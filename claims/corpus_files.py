@@ -9,6 +9,7 @@ from claims.corpus_checks import SHAPES, problems_of
 from claims.rating import strict_json
 
 NAMES = ("mechanisms", "claims", "sources", "evidence")
+TAGGED = ("mechanisms", "claims", "sources")
 FILE_OF = {"mechanism": "mechanisms.json", "claim": "claims.json", "source": "sources.json"}
 
 
@@ -21,7 +22,9 @@ class Problem:
     what: str
 
     def __str__(self):
-        return f"{self.file}, {self.key}: {self.what}"
+        words = f"{self.file}, {self.key}: {self.what}"
+        # What is wrong may be that the text cannot be written.
+        return words.encode(errors="backslashreplace").decode()
 
 
 class BadCorpus(Exception):
@@ -52,7 +55,7 @@ def read(directory: Path) -> Corpus:
     if not problems:
         problems = [p for name in NAMES for p in _check_rows(name, getattr(corpus, name))]
     if not problems:
-        problems = [*_references(corpus), *_duplicates(corpus), *_circles(corpus)]
+        problems = [p for check in BETWEEN_RECORDS for p in check(corpus)]
     if problems:
         raise BadCorpus(problems)
     return corpus
@@ -61,7 +64,7 @@ def read(directory: Path) -> Corpus:
 def _parse(path):
     """Return (records, problems) of one file."""
     try:
-        rows = strict_json.parse(path.read_text(encoding="utf-8"))
+        rows = strict_json.parse(path.read_text(encoding="utf-8"), number=strict_json.Numeral)
     except FileNotFoundError:
         return [], [Problem(path.name, "file", "missing; a corpus has all four files")]
     except (OSError, UnicodeDecodeError) as error:
@@ -104,6 +107,31 @@ def _named(corpus):
         yield "evidence", row, "source", row["source"]
 
 
+def _outcome_groups(corpus):
+    """Yield items in a group that their claim does not have."""
+    groups = {
+        row["slug"]: {group["slug"] for group in row.get("outcome_groups", [])}
+        for row in corpus.claims
+    }
+    for row in corpus.evidence:
+        group = row.get("outcome_group")
+        if group and group not in groups.get(row["claim"], {group}):
+            words = f"unknown outcome_group {group!r}; add it to the claim's outcome_groups first"
+            yield Problem("evidence.json", SHAPES["evidence"].name(row), words)
+
+
+def _spellings(corpus):
+    """Yield tags that other records write otherwise: the site knows Mood and mood as one."""
+    first = {}
+    for file in TAGGED:
+        for row in getattr(corpus, file):
+            for tag in row["tags"]:
+                known = first.setdefault(tag.lower(), tag)
+                if known != tag:
+                    words = f"tags: {tag!r} is {known!r} elsewhere; write it in one way"
+                    yield Problem(f"{file}.json", SHAPES[file].name(row), words)
+
+
 def included(row):
     """Return the keys of the sources that a source record says it includes."""
     return row["review"]["includes"] if row["review"] else []
@@ -141,3 +169,6 @@ def _twice(file, rows, keys):
                 f"{file}.json", SHAPES[file].name(row), f"second {'/'.join(keys)} {words}; keep one"
             )
         seen.add(value)
+
+
+BETWEEN_RECORDS = (_references, _outcome_groups, _duplicates, _spellings, _circles)

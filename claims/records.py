@@ -1,6 +1,10 @@
 """Mechanisms, claims and evidence as plain records, in the form of the corpus. Sources have their own."""
 
-from claims.accepted_forms import EFFECT
+import re
+
+from claims.accepted_forms import EFFECT, TEXTS, effect_of, plain_number
+from claims.rating.strict_json import Numeral
+from claims.states import State
 
 MECHANISM_KEYS = ("slug", "order", "name", "summary", "tags")
 CLAIM_KEYS = (
@@ -65,7 +69,8 @@ EVIDENCE_OPTIONAL = {
     "override_reason": "",
 }
 EVIDENCE_NOT_COLUMNS = {"claim", "source", "effect"}
-NUMBERS = {"n_analysed", "correct_guess_rate"}
+# What JSON can write as it stands; 007 it cannot.
+JSON_NUMERAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def mechanism_record(mechanism, tags):
@@ -78,12 +83,21 @@ def mechanism_record(mechanism, tags):
     }
 
 
+def mechanism_fields(record):
+    """Return the values of a Mechanism's own columns from a record."""
+    return {key: record[key] for key in MECHANISM_KEYS if key != "tags"}
+
+
 def claim_record(claim, tags):
     record = {key: getattr(claim, key) for key in CLAIM_KEYS if key not in CLAIM_NOT_COLUMNS}
     record["mechanism"] = claim.mechanism and claim.mechanism.slug
     record["target"] = {key: getattr(claim, f"target_{key}") for key in TARGET_KEYS}
     record["tags"] = list(tags)
     given = {key: getattr(claim, key) for key in CLAIM_OPTIONAL}
+    # PostgreSQL's JSON does not keep the order of keys.
+    given["outcome_groups"] = [
+        {key: group[key] for key in ("slug", "name")} for group in claim.outcome_groups
+    ]
     return {key: record[key] for key in CLAIM_KEYS} | _beyond(given, CLAIM_OPTIONAL)
 
 
@@ -99,19 +113,27 @@ def evidence_record(evidence):
     form = evidence.accepted_form
     record = {key: form[key] for key in EVIDENCE_KEYS if key not in EVIDENCE_NOT_COLUMNS}
     record |= {"claim": evidence.claim.slug, "source": evidence.source.key}
-    # PostgreSQL's JSON does not keep the order of keys.
-    record["effect"] = form["effect"] and {key: form["effect"][key] for key in EFFECT}
+    record["effect"] = effect_of(_accepted_row(evidence), number=_numeral)
     given = {key: form[key] for key in EVIDENCE_OPTIONAL}
     return {key: record[key] for key in EVIDENCE_KEYS} | _beyond(given, EVIDENCE_OPTIONAL)
+
+
+def _accepted_row(evidence):
+    """Return the row as it was accepted last: the form keeps numbers, only the row their writing."""
+    if evidence.state == State.ACCEPTED:
+        return evidence
+    return evidence.history.filter(state=State.ACCEPTED).latest("history_id")
+
+
+def _numeral(text):
+    return Numeral(text) if JSON_NUMERAL.fullmatch(text) else plain_number(text)
 
 
 def evidence_fields(record):
     """Return the values of an Evidence's own columns from a record."""
     fields = {key: record[key] for key in EVIDENCE_KEYS if key not in EVIDENCE_NOT_COLUMNS}
     fields |= {key: record.get(key, absent) for key, absent in EVIDENCE_OPTIONAL.items()}
-    fields = {
-        key: "" if value is None and key not in NUMBERS else value for key, value in fields.items()
-    }
+    fields = {key: "" if value is None and key in TEXTS else value for key, value in fields.items()}
     return fields | _effect_fields(record["effect"] or {})
 
 
@@ -122,4 +144,5 @@ def _effect_fields(effect):
 
 def _beyond(given, absent):
     """Return the optional keys that say more than their absence would."""
-    return {key: value for key, value in given.items() if (value or absent[key]) != absent[key]}
+    said = {key: absent[key] if value is None else value for key, value in given.items()}
+    return {key: value for key, value in said.items() if value != absent[key]}

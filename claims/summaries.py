@@ -68,9 +68,15 @@ def _people(document):
     known = [
         study["n"]
         for study in document["studies"]
-        if study["n"] is not None and study["material"] == "people"
+        if study["n"] is not None and _is_of_people(study, document["sources"])
     ]
     return sum(known) if known else None
+
+
+def _is_of_people(study, records):
+    """The rule files every review under people; its numbers are people only if the record says so."""
+    is_human = all(records[key]["species"] == "human" for key in study["sources"])
+    return study["material"] == "people" and (is_human or not study["is_review"])
 
 
 def _directions(studies):

@@ -16,7 +16,8 @@ urlpatterns = [
     page("about/", overview.about),
     page("mechanisms/<slug:slug>/", overview.mechanism_detail),
     page("mechanisms/<slug:slug>.md", export.mechanism_markdown),
-    page("tags/<slug:slug>/", overview.tag_detail),
+    # Letters of any script: an edition keeps the tags that it was published with.
+    page(r"^tags/(?P<slug>[-\w]+)/$", overview.tag_detail, make=re_path),
     page("claims/", claim_list.claim_list),
     page("claims/<slug:slug>/", claim.claim_detail),
     page("claims/<slug:slug>.md", export.claim_markdown),

@@ -3,9 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from microdose_kb.tagging import names_in_order
+from microdose_kb.tagging import check_name, names_in_order
 
-TAG_LENGTH = 100
 PK_LENGTH = 18
 
 
@@ -59,8 +58,8 @@ class TagNames(forms.CharField):
         return list(first.values())
 
     def validate(self, value):
-        if any(len(name) > TAG_LENGTH for name in value):
-            raise ValidationError(f"Shorten each tag to {TAG_LENGTH} characters at most.")
+        for name in value:
+            check_name(name)
 
     def run_validators(self, value):
         for name in value:

@@ -1,9 +1,12 @@
 """The admin of rows that only deeds change: it asks why, notices who was quicker, and never deletes."""
 
+import re
+
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,8 +14,13 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 
+from microdose_kb.admin_fields import tags_of
+from microdose_kb.constraints import in_words
+
 WHY = ("Why", {"fields": ["reason", "seen_version"]})
 NOT_STORED = {"reason", "seen_version"}
+# A longer number names no row and overflows a database integer.
+ROW_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class ChangeForm(forms.ModelForm):
@@ -32,6 +40,8 @@ class ChangeForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "tags" in self.fields:
+            self.initial["tags"] = tags_of(self.instance)
         if self.instance.pk:
             self.initial["seen_version"] = self.instance.version
         else:
@@ -90,6 +100,12 @@ REMEDY = (
 )
 
 
+def check_selection(request):
+    """Raise BadRequest unless what is ticked in a list are rows."""
+    if not all(map(ROW_NUMBER.fullmatch, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+        raise BadRequest("The form named a row that cannot exist; open the list and tick again.")
+
+
 class KeptAdmin(admin.ModelAdmin):
     """Rows that nobody deletes; `instead` says what to do."""
 
@@ -102,6 +118,7 @@ class KeptAdmin(admin.ModelAdmin):
         return self.refuse_to_delete(request)
 
     def changelist_view(self, request, extra_context=None):
+        check_selection(request)
         if request.method == "POST" and request.POST.get("action") == "delete_selected":
             return self.refuse_to_delete(request)
         return super().changelist_view(request, extra_context)
@@ -149,8 +166,8 @@ class DeedAdmin(KeptAdmin, SimpleHistoryAdmin):
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except self.refusals as refusal:
             request.refusal = str(refusal)
-        except IntegrityError:
-            request.refusal = "Somebody stored the same a moment ago; look for it in the list."
+        except IntegrityError as error:
+            request.refusal = in_words(error)
         request.notes = []
         return super().changeform_view(request, object_id, form_url, extra_context)
 

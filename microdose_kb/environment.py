@@ -80,6 +80,8 @@ def database(name, default):
         settings = dj_database_url.parse(text(name, default))
     except ValueError as error:
         raise ImproperlyConfigured(_database_remedy(name)) from error
+    if not settings["NAME"] or "\0" in settings["NAME"]:
+        raise ImproperlyConfigured(_database_remedy(name))
     options = settings.setdefault("OPTIONS", {})
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = SQLITE_OPTIONS | options
@@ -97,3 +99,12 @@ def _database_remedy(name):
         f"{name} names no database this site can use. Give sqlite:////absolute/path.sqlite3 "
         "or postgresql://user:password@host:5432/name."
     )
+
+
+def refuse_memory(settings):
+    """A site whose database is in memory would forget everything, and each thread has another."""
+    if ":memory:" in settings["NAME"] or "mode=memory" in settings["NAME"]:
+        raise ImproperlyConfigured(
+            "DATABASE_URL names a database in memory, which only tests and checks can use. Give"
+            " sqlite:////absolute/path.sqlite3 or postgresql://user:password@host:5432/name."
+        )

@@ -17,11 +17,13 @@ RETRY_AFTER_SECONDS = 30
 
 
 def refuse_nul_bytes(get_response):
-    """PostgreSQL refuses NUL in any text, so no address with one can name something."""
+    """PostgreSQL refuses NUL in any text, so nothing with one in it can name something."""
 
     def middleware(request):
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("The address contains a NUL byte (%00).")
+        if any("\0" in value for value in request.COOKIES.values()):
+            raise BadRequest("A cookie contains a NUL byte; delete this site's cookies.")
         return get_response(request)
 
     return middleware

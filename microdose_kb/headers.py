@@ -1,5 +1,7 @@
 """Security headers that neither Django nor django-csp sends."""
 
+from django.middleware.security import SecurityMiddleware
+
 # A page of text and figures needs none of the browser's devices.
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
@@ -16,6 +18,13 @@ PERMISSIONS_POLICY = ", ".join(
         "usb",
     )
 )
+
+
+class OnRefusalsToo(SecurityMiddleware):
+    """Django refuses a forged host while it redirects to HTTPS, and then leaves its headers out."""
+
+    def process_request(self, request):
+        return None
 
 
 def permissions_policy(get_response):

@@ -35,12 +35,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Outside of all that may fail, so that error pages carry the headers too.
+    # Outside of all that may fail or answer by itself, so that every answer carries the headers.
+    "microdose_kb.headers.OnRefusalsToo",
     "microdose_kb.headers.permissions_policy",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "microdose_kb.errors.refuse_nul_bytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -142,6 +143,8 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 TAGGIT_CASE_INSENSITIVE = True
+# Addresses of tag pages are plain: “rôle” has the page role.
+TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 # Going back is a new change with its own reason.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 

@@ -1,7 +1,7 @@
 """A source as a plain record, in the form of the corpus: what leaves the library and enters it."""
 
 from sources import citations
-from sources.vocabulary import Substance
+from sources.vocabulary import Status, Substance
 
 REVIEW_FIELDS = (
     "review_of",
@@ -81,7 +81,7 @@ def _review(source, includes):
     if not source.review_of:
         return None
     review = {name: _or_none(getattr(source, name)) for name in REVIEW_FIELDS if name != "includes"}
-    review["includes"] = sorted(includes)
+    review["includes"] = sorted(set(includes))
     ordered = {name: review[name] for name in REVIEW_FIELDS}
     if source.included_rob != "not-assessed":
         ordered["included_rob"] = source.included_rob
@@ -105,11 +105,17 @@ def model_fields(record):
     return fields
 
 
-NUMBERS = {"year", "month", "day", "sample_size", "n_studies", "search_until"}
+# Columns that hold no text, so that what is not known there is not an empty one.
+NOT_TEXTS = {
+    *("year", "month", "day", "sample_size", "n_studies", "search_until"),
+    *("authors", "checked"),
+    *("authors_complete", "authors_in_order", "peer_reviewed"),
+    *("inconsistent_inside", "includes_checked"),
+}
 
 
 def _or_empty(name, value):
-    return "" if value is None and name not in NUMBERS else value
+    return "" if value is None and name not in NOT_TEXTS else value
 
 
 def public_record(source):
@@ -124,6 +130,7 @@ def public_record(source):
     return record | {
         # A review may name any paper of a study; what it holds is the study.
         "included_studies": sorted({paper.study for paper in source.includes.all()}),
+        "retracted_inside": sorted(_retracted(source.includes.all())),
         "label": source.label,
         "reference": citations.vancouver(record),
         "tags": [{"slug": tag.slug, "name": tag.name} for tag in tags],
@@ -134,6 +141,10 @@ def public_record(source):
             for notice in source.notices.all()
         ],
     }
+
+
+def _retracted(papers):
+    return {paper.study for paper in papers if paper.status == Status.RETRACTED}
 
 
 def _words(source):
@@ -151,3 +162,15 @@ def notice_record(notice):
         "url": _or_none(notice.url),
         "reason": _or_none(notice.reason),
     }
+
+
+def in_order(notices):
+    """Return notice records in the order in which they count.
+
+    That is by date of issue; an undated one counts from the latest date recorded before it.
+    """
+    latest, placed = "", []
+    for notice in notices:
+        latest = max(latest, notice["issued_on"] or "")
+        placed.append((notice["issued_on"] or latest, notice))
+    return [notice for _, notice in sorted(placed, key=lambda pair: pair[0])]

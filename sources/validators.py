@@ -8,7 +8,10 @@ from sources import identifiers
 from sources.vocabulary import Substance
 
 NAME_PARTS = {"family", "given", "literal", "suffix"}
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Halves of a character pair (surrogates) are no text either; no database takes them.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+MAX_AUTHORS = 1000
+MAX_NAME = 200
 
 
 def no_control_characters(value):
@@ -63,9 +66,14 @@ def validate_authors(value):
             ' {"literal": "Psychedelics Study Group"}.',
             code="authors",
         )
-    for author in value:
-        for part in author.values():
-            no_control_characters(part)
+    if len(value) > MAX_AUTHORS:
+        raise ValidationError(f"Give at most {MAX_AUTHORS} authors.", code="authors")
+    for part in (part for author in value for part in author.values()):
+        if len(part) > MAX_NAME:
+            raise ValidationError(
+                f"Keep each part of a name within {MAX_NAME} characters.", code="authors"
+            )
+        no_control_characters(part)
 
 
 def validate_texts(value):

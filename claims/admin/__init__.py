@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from claims.admin import claim, edition, evidence, mechanism
+from claims.admin import claim, edition, evidence, mechanism, users
 
-__all__ = ["claim", "edition", "evidence", "mechanism"]
+__all__ = ["claim", "edition", "evidence", "mechanism", "users"]
 
 admin.site.site_header = admin.site.site_title = "microdose_kb desk"
 admin.site.index_title = "What would you like to work on?"

@@ -10,20 +10,12 @@ from claims.models import Claim, Evidence
 from microdose_kb.changes import DeedAdmin
 
 
-class Inline:
-    model = Evidence
-    extra = 0
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-class EvidenceSummaryInline(Inline, admin.TabularInline):
+class EvidenceSummaryInline(admin.TabularInline):
     """What bears on the claim, each item with a link to its own page."""
 
+    model = Evidence
+    extra = 0
+    can_delete = False
     fields = readonly_fields = ("direction", "basis", "state", "extracted_by")
     show_change_link = True
     verbose_name_plural = "Evidence on this claim"
@@ -34,10 +26,16 @@ class EvidenceSummaryInline(Inline, admin.TabularInline):
     def has_add_permission(self, request, obj=None):
         return False
 
+    def has_change_permission(self, request, obj=None):
+        return False
 
-class NewEvidenceInline(Inline, admin.StackedInline):
+
+class NewEvidenceInline(admin.StackedInline):
     """Room for new items; they begin as drafts."""
 
+    model = Evidence
+    extra = 0
+    can_delete = False
     form = EvidenceForm
     autocomplete_fields = ("source",)
     verbose_name = "new evidence item"
@@ -49,6 +47,9 @@ class NewEvidenceInline(Inline, admin.StackedInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).none()
+
+    def has_change_permission(self, request, obj=None):
+        return False
 
 
 @admin.register(Claim)
@@ -113,9 +114,8 @@ class ClaimAdmin(DeedAdmin):
         argument.add_claim(claim=form.instance, by=request.user, tags=form.cleaned_data["tags"])
 
     def change_row(self, request, form, reason):
-        argument.change_claim(
-            claim=form.instance, by=request.user, reason=reason, tags=form.changed_tags()
-        )
+        tags = form.cleaned_data["tags"] if "tags" in form.changed_data else None
+        argument.change_claim(claim=form.instance, by=request.user, reason=reason, tags=tags)
 
     def save_formset(self, request, form, formset, change):
         formset.save(commit=False)

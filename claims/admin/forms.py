@@ -9,25 +9,15 @@ from claims.admin.comparison import label
 from claims.admin.help_texts import EVIDENCE_HELP
 from claims.models import Claim, Evidence, Mechanism
 from claims.rating import vocabulary
-from microdose_kb.admin_fields import Lines, TagNames, tags_of
+from microdose_kb.admin_fields import Lines, TagNames
 from microdose_kb.changes import ChangeForm
 
 WIDE = {"size": 90}
 
 
-class TaggedForm(ChangeForm):
+class MechanismForm(ChangeForm):
     tags = TagNames()
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["tags"] = tags_of(self.instance)
-
-    def changed_tags(self):
-        """Return the tags for a deed; None means that they stay as they are."""
-        return self.cleaned_data["tags"] if "tags" in self.changed_data else None
-
-
-class MechanismForm(TaggedForm):
     class Meta:
         model = Mechanism
         fields = ()  # The admin's fieldsets name them.
@@ -53,7 +43,8 @@ class OutcomeGroups(Lines):
         return {"slug": slug, "name": name}
 
 
-class ClaimForm(TaggedForm):
+class ClaimForm(ChangeForm):
+    tags = TagNames()
     outcome_groups = OutcomeGroups(
         help_text="Only for a claim that bundles several outcomes, one a line, seven at most;"
         " each gets a row of its own: “creativity-tests: Creativity tests”."

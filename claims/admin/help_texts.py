@@ -11,6 +11,13 @@ def meanings(lead, terms):
     return format_html("{}{}", lead, lines)
 
 
+def directness(name, more=""):
+    """Return help that says what each level means in the dimension `name`."""
+    words = vocabulary.DirectnessDimension(name).words
+    lines = [f"{level.label}: {meaning}" for level, meaning in words.items()]
+    return " ".join([*lines, more]).rstrip()
+
+
 EVIDENCE_HELP = {
     "claim": "Type a few words of the claim: anxiety.",
     "source": "Type an author, a year or a word of the title: hutten. A source that is not in the"
@@ -26,14 +33,10 @@ EVIDENCE_HELP = {
     "comparator": meanings("What it was compared with.", vocabulary.Comparator),
     "risk_of_bias": meanings("Your judgement, with a named tool.", vocabulary.RiskOfBias),
     "rob_tool": meanings("The tool that fits the design.", vocabulary.RobTool),
-    "d_population": "Direct: the people (or system) the claim is about. Partial: similar enough to"
-    " inform. Indirect: another kind of organism, or a very different group.",
-    "d_dose": "Direct: in the claim's dose range. Partial: low but above it, mixed or unknown."
-    " Indirect: a full dose for a claim about microdoses.",
-    "d_outcome": "Direct: measures what the claim names. Partial: an accepted proxy. Indirect: a"
-    " distant proxy. Nothing is offered; until chosen it counts as partial.",
-    "d_comparator": "Direct: placebo, vehicle or another dose. Partial: untreated people or"
-    " non-users. Indirect: before and after only, or none.",
+    "d_population": directness("population"),
+    "d_dose": directness("dose"),
+    "d_outcome": directness("outcome", "Nothing is offered; until chosen it counts as partial."),
+    "d_comparator": directness("comparator"),
     "basis": "What you really read. From an abstract only, some concerns of bias are assumed.",
     "large_effect": "The effect is so large that bias alone could hardly make it.",
     "dose_response": "More of it did more: two doses and placebo in order.",

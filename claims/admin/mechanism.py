@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from claims import argument, desk
 from claims.admin.forms import MechanismForm
-from claims.models import Mechanism
+from claims.models import Edition, Mechanism
 from microdose_kb.changes import DeedAdmin
 
 
@@ -25,7 +25,7 @@ class MechanismAdmin(DeedAdmin):
         return (*self.readonly_fields, "slug") if obj else self.readonly_fields
 
     def view_on_site(self, mechanism):
-        is_public = Mechanism.objects.published().filter(pk=mechanism.pk).exists()
+        is_public = Edition.objects.current().filter(mechanism=mechanism.slug).exists()
         return mechanism.get_absolute_url() if is_public else None
 
     def add_row(self, request, form):
@@ -34,6 +34,7 @@ class MechanismAdmin(DeedAdmin):
         )
 
     def change_row(self, request, form, reason):
+        tags = form.cleaned_data["tags"] if "tags" in form.changed_data else None
         argument.change_mechanism(
-            mechanism=form.instance, by=request.user, reason=reason, tags=form.changed_tags()
+            mechanism=form.instance, by=request.user, reason=reason, tags=tags
         )

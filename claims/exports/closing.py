@@ -27,7 +27,7 @@ def reviewers(document: Mapping[str, Any]) -> str:
     return section(
         "Reviewers",
         _state(document["review"]),
-        "Agreement on this claim: not defined. "
+        "Agreement on this claim: no assessments yet. "
         + f"{extraction}; full text for {read} of {whole}.",
     )
 

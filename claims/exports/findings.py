@@ -8,7 +8,7 @@ from claims.rating.vocabulary import Direction, Point
 from .escaping import plain, sentence
 from .estimates import estimates
 from .families import studies_and_people
-from .footnotes import Footnotes, claim_reasons, group_reasons
+from .footnotes import Footnotes, reasons
 from .phrases import NONE, counted, paragraphs, section, table
 
 HEADER = (
@@ -38,15 +38,15 @@ def summary_of_findings(document: Mapping[str, Any]) -> str:
 def _claim_row(document: Mapping[str, Any], notes: Footnotes) -> list[str]:
     outcomes = document["claim"]["target"]["outcomes"] or "Outcomes not stated"
     name = "All outcomes together" if document["groups"] else outcomes
-    reasons = claim_reasons(document["suggestion"]["steps"])
-    return _row(name, document["evidence"], document, document, notes.mark(reasons))
+    mark = notes.mark(reasons(document["suggestion"], document))
+    return _row(name, document["evidence"], document, document, mark)
 
 
 def _group_row(
     document: Mapping[str, Any], group: Mapping[str, Any], notes: Footnotes
 ) -> list[str]:
     evidence = [item for item in document["evidence"] if item["outcome_group"] == group["slug"]]
-    mark = notes.mark(group_reasons(group["suggestion"]))
+    mark = notes.mark(reasons(group["suggestion"], document))
     return _row(group["name"], evidence, group, document, mark)
 
 

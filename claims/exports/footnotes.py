@@ -7,7 +7,8 @@ from typing import Any
 from claims.rating.vocabulary import Domain
 
 from .escaping import plain
-from .phrases import counted, signed
+from .names import with_names
+from .phrases import signed
 
 
 class Footnotes:
@@ -35,10 +36,16 @@ def _letters(place: int) -> str:
     return (_letters(more - 1) if more else "") + ascii_lowercase[last]
 
 
-def claim_reasons(steps: Iterable[Mapping[str, Any]]) -> list[str]:
+def reasons(suggestion: Mapping[str, Any], document: Mapping[str, Any]) -> list[str]:
     """Return every step that changed the certainty after its start, in words with its levels."""
-    changed = [step for step in steps if step["levels"] and step["domain"] != Domain.START]
-    return [_with_levels(step) for step in changed]
+    if "steps" not in suggestion:
+        return _without_words(suggestion)
+    return [with_names(_with_levels(step), document) for step in changing(suggestion["steps"])]
+
+
+def changing(steps: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the steps that moved the certainty away from its start."""
+    return [step for step in steps if step["levels"] and step["domain"] != Domain.START]
 
 
 def _with_levels(step: Mapping[str, Any]) -> str:
@@ -48,18 +55,10 @@ def _with_levels(step: Mapping[str, Any]) -> str:
     return f"{label}, {signed(step['levels'])}: {step['words']}"
 
 
-def group_reasons(suggestion: Mapping[str, Any]) -> list[str]:
-    """Return the same for an outcome group, whose document has the levels without the words."""
+def _without_words(suggestion: Mapping[str, Any]) -> list[str]:
+    """The first editions kept the levels of an outcome group without their sentences."""
     return [
-        f"{Domain(name).label}, {signed(levels)}: {_group_words(Domain(name), suggestion)}"
+        f"{Domain(name).label}, {signed(levels)}: {Domain(name).definition}"
         for name, levels in suggestion["domains"]
         if levels
     ]
-
-
-def _group_words(domain: Domain, suggestion: Mapping[str, Any]) -> str:
-    if domain is not Domain.IMPRECISION:
-        return domain.definition
-    size = suggestion["information"]
-    studies = counted(size["k"], "study", "studies")
-    return f"Information size {size['n']:,}, from {studies} on the leading side."

@@ -71,7 +71,8 @@ def _blinding(document: Document) -> str:
     return (
         f"Blinding and expectancy: of {counted(len(evidence), 'result')}, "
         f"blinding {listed([held, *others])}. "
-        f"What people expected was measured for {asked or 'none'}.{_guesses(evidence)}"
+        f"Whether expectations were measured is recorded for {asked} of"
+        f" {counted(len(evidence), 'result')}.{_guesses(evidence)}"
     )
 
 

@@ -15,6 +15,7 @@ from .evidence import evidence_tables
 from .findings import certainty_words, summary_of_findings
 from .front_matter import claim_keys, front_matter
 from .gaps import gaps
+from .groups import weakest_link
 from .phrases import paragraphs, section
 from .references import references
 
@@ -69,7 +70,9 @@ def verdict_box(document: Mapping[str, Any]) -> str:
     verdict = document["verdict"]
     bold = f"**{sentence(verdict['label'])} Certainty: {certainty_words(document)}.**"
     words = f"{bold} {sentence(verdict['sentence'])}"
-    return f"> {words}{_lean(document)}\n> {sentence(document['review']['label'])}"
+    weakest = plain(weakest_link(document))
+    head = " ".join(filter(None, [f"{words}{_lean(document)}", weakest]))
+    return f"> {head}\n> {sentence(document['review']['label'])}"
 
 
 def _lean(document: Mapping[str, Any]) -> str:

@@ -6,12 +6,22 @@ from typing import Any
 
 from .escaping import plain
 
+# A colon belongs to a key only within it: "review:osimo2020", but not "smith2024: mood".
+_KEY = re.compile(r"[\w-]+(?::[\w-]+)?")
+
 
 def with_names(text: str, document: Mapping[str, Any]) -> str:
     """Return the rule's sentence with the label of every source and study it names by key."""
-    names = {key: record["label"] for key, record in document["sources"].items()}
-    names |= {study["key"]: study["label"] for study in document["studies"]}
-    return re.sub(r"[\w:-]+", lambda found: names.get(found[0], found[0]), text)
+    names = names_in(document)
+    return _KEY.sub(lambda found: names.get(found[0], found[0]), text)
+
+
+def names_in(document: Mapping[str, Any]) -> dict[str, str]:
+    """Return {key: label} of every source, of every study and of every review as a study."""
+    labels = {key: record["label"] for key, record in document["sources"].items()}
+    reviews = {f"review:{key}": label for key, label in labels.items()}
+    studies = {study["key"]: study["label"] for study in document["studies"]}
+    return studies | labels | reviews
 
 
 def named(studies: Iterable[Mapping[str, str]]) -> str:

@@ -11,6 +11,7 @@ from .escaping import link, plain
 from .findings import certainty_words, points, studies_and_people
 from .front_matter import front_matter, published_on
 from .markdown import address_of, claim_text, root_of, verdict_box
+from .names import with_names
 from .phrases import bullets, counted, paragraphs, table
 
 CHAIN = (
@@ -80,7 +81,7 @@ def doubt(document: Mapping[str, Any]) -> str:
     """Return the step that takes most off the certainty."""
     after = [step for step in document["suggestion"]["steps"] if step["levels"] < 0]
     worst = min(after, key=lambda step: step["levels"], default=None)
-    return plain(worst["words"]) if worst else "None."
+    return plain(with_names(worst["words"], document)) if worst else "None."
 
 
 def _block(edition, base_url: str) -> str:

@@ -1,45 +1,54 @@
-"""The article's chain: how far each step of one mechanism holds. Pure: editions' rows in, geometry out."""
+"""The article's chain: how sure each step of one mechanism is. Pure: editions' rows in, geometry out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from claims.rating.vocabulary import Step, Verdict
+from claims.rating.vocabulary import Certainty, Step
+from claims.rating.wording import listed
 
-# From the top: where a step stands when the studies speak for it, leave it open, or against it.
-LEVELS = (
-    (Verdict.SUPPORTED,),
-    (Verdict.PROBABLY_SUPPORTED,),
-    (Verdict.POSSIBLY_SUPPORTED,),
-    (Verdict.INSUFFICIENT, Verdict.CONTESTED),
-    (Verdict.POSSIBLY_NOT_SUPPORTED,),
-    (Verdict.PROBABLY_NOT_SUPPORTED,),
-    (Verdict.NOT_SUPPORTED,),
-)
-LEFT, TOP, RISE, STRIDE = 130, 20, 32, 84
+# Where no study counts there is no certainty: beneath the lowest.
+NOTHING = "Nothing counts"
+LABELS = (*(term.label for term in reversed(Certainty)), NOTHING)
+LEFT, TOP, RISE, STRIDE = 106, 22, 38, 104
 LEADING = 14
 
 
 @dataclass(frozen=True)
 class Line:
-    """One level of the scale with its labels, one below the other."""
+    """One level of the scale with its label."""
 
-    labels: tuple[tuple[str, int], ...]
+    label: str
     y: int
 
 
 @dataclass(frozen=True)
 class Point:
-    """One step of the chain at its level."""
+    """One step of the chain at the height of its certainty."""
 
     claim: object
     step: Step
+    level: int
     x: int
-    y: int
+
+    @property
+    def y(self) -> int:
+        return TOP + RISE * (len(LABELS) - 1 - self.level)
+
+    @property
+    def certainty(self) -> str:
+        """Return the certainty in the method's word."""
+        return LABELS[len(LABELS) - 1 - self.level]
 
     @property
     def words(self) -> list[str]:
         """Return the step's label in lines narrow enough to stand side by side."""
-        return self.step.label.split()
+        return self.step.label.split(maxsplit=1)
+
+    @property
+    def verdict_words(self) -> list[str]:
+        """Return the verdict's label likewise."""
+        return self.claim.summary["verdict"]["label"].split(maxsplit=1)
 
 
 @dataclass(frozen=True)
@@ -54,12 +63,17 @@ class Chain:
 
     @property
     def height(self) -> int:
-        return self.foot + 2 * LEADING
+        return self.verdict_foot + 2 * LEADING
 
     @property
     def foot(self) -> int:
-        """Return where the labels below the scale begin."""
-        return TOP + RISE * len(LEVELS) - LEADING // 2
+        """Return where the names of the steps begin."""
+        return TOP + RISE * len(LABELS) - LEADING // 2
+
+    @property
+    def verdict_foot(self) -> int:
+        """Return where the verdicts begin, below the names."""
+        return self.foot + 2 * LEADING + LEADING // 2
 
     @property
     def trace(self) -> str:
@@ -68,29 +82,44 @@ class Chain:
 
     @property
     def finding(self) -> str:
-        """Return every step with its verdict, in the verdict's own words."""
+        """Return where the certainty drops, from which level to which."""
+        falls = [pair for pair in pairwise(self.points) if pair[1].level < pair[0].level]
+        if falls:
+            return f"Certainty drops {listed(_fall(*pair) for pair in falls)}."
+        levels = listed(dict.fromkeys(point.certainty for point in self.points))
+        return f"Certainty drops nowhere along this chain; it stands at {levels}."
+
+    @property
+    def description(self) -> str:
+        """Return every step with its certainty and its verdict."""
         steps = (
-            f"{point.step.label}: {point.claim.summary['verdict']['label']}"
+            f"{point.step.label}: {_said(point.certainty)},"
+            f" “{point.claim.summary['verdict']['label']}”"
             for point in self.points
         )
         return "; ".join(steps) + "."
 
 
+def _said(certainty: str) -> str:
+    return "nothing counts" if certainty == NOTHING else f"{certainty} certainty"
+
+
+def _fall(before: Point, after: Point) -> str:
+    return (
+        f"from {before.certainty} ({before.step.label.lower()})"
+        f" to {after.certainty} ({after.step.label.lower()})"
+    )
+
+
 def chain(rows: Iterable) -> Chain:
-    """Return the chain of rows (`step`, `verdict`, `summary`), which stand in reading order."""
-    lines = tuple(_line(level, TOP + RISE * place) for place, level in enumerate(LEVELS))
+    """Return the chain of rows (`step`, `certainty`, `summary`), which stand in reading order."""
+    lines = tuple(Line(label, TOP + RISE * place) for place, label in enumerate(LABELS))
     points = tuple(
-        Point(row, Step(row.step), LEFT + STRIDE * place + STRIDE // 2, _height(row.verdict))
+        Point(row, Step(row.step), _level(row.certainty), LEFT + STRIDE * place + STRIDE // 2)
         for place, row in enumerate(rows)
     )
     return Chain(points, lines)
 
 
-def _line(level: tuple[Verdict, ...], y: int) -> Line:
-    top = y + 4 - LEADING * (len(level) - 1) // 2
-    labels = ((verdict.label, top + LEADING * place) for place, verdict in enumerate(level))
-    return Line(tuple(labels), y)
-
-
-def _height(verdict: str) -> int:
-    return next(TOP + RISE * place for place, level in enumerate(LEVELS) if verdict in level)
+def _level(certainty: str) -> int:
+    return Certainty(certainty).level if certainty else 0

@@ -11,8 +11,8 @@ from claims.rating.wording import counted
 SIZE = 44
 LARGEST = 20.0
 
-# {(slug, stream): number of studies}: what a reader's filter leaves of a cell.
-Matching = Mapping[tuple[str, str], int]
+# {stream: {direction: number of studies}}
+Streams = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,10 @@ class Cell:
     stream: Stream
     tally: tuple[tuple[Direction, int], ...]
     radius: float
-    matching: int | None
 
     @property
     def total(self) -> int:
         return sum(count for _, count in self.tally)
-
-    @property
-    def is_narrowed(self) -> bool:
-        return self.matching is not None and self.matching < self.total
 
     @property
     def words(self) -> str:
@@ -46,8 +41,7 @@ class Cell:
         if not self.total:
             return "no studies"
         found = ", ".join(f"{count} {direction.label.lower()}" for direction, count in self.tally)
-        words = f"{counted(self.total, 'study', 'studies')}: {found}"
-        return f"{words}; {self.matching} as filtered" if self.is_narrowed else words
+        return f"{counted(self.total, 'study', 'studies')}: {found}"
 
     @property
     def wedges(self) -> list[Wedge]:
@@ -89,38 +83,33 @@ class GapMap:
         return f"{empty} of {counted(len(self.cells), 'cell')} hold no study."
 
 
-def gap_map(rows: Iterable, matching: Matching | None = None) -> GapMap:
+def gap_map(rows: Iterable, narrowed: Mapping[str, Streams] | None = None) -> GapMap:
     """Return the map of rows (`slug`, `summary`), which stand in reading order.
 
-    With `matching`, a claim none of whose studies match is left out, and a cell says how many do.
+    `narrowed` has by slug what a reader's filter leaves; a claim of which nothing is left is left out.
     """
-    rows = [row for row in rows if matching is None or _matches(row, matching)]
-    most = max((sum(counts.values()) for row in rows for counts in _counts(row)), default=1)
-    drawn = [Row(row, _cells(row, most, matching)) for row in rows]
+    if narrowed is None:
+        pairs = [(row, row.summary["streams"]) for row in rows]
+    else:
+        pairs = [(row, narrowed[row.slug]) for row in rows if narrowed.get(row.slug)]
+    most = max(
+        (sum(tally.values()) for _, streams in pairs for tally in streams.values()), default=1
+    )
+    drawn = [Row(row, _cells(streams, most)) for row, streams in pairs]
     groups = groupby(drawn, key=lambda row: row.claim.summary["mechanism"])
     return GapMap(tuple(Group(mechanism, tuple(own)) for mechanism, own in groups))
 
 
-def _matches(row, matching: Matching) -> bool:
-    return any(matching.get((row.slug, stream)) for stream in Stream)
+def _cells(streams: Streams, most: int) -> tuple[Cell, ...]:
+    return tuple(_cell(stream, streams.get(stream.value, {}), most) for stream in Stream)
 
 
-def _counts(row) -> Iterable[Mapping[str, int]]:
-    return row.summary["streams"].values()
-
-
-def _cells(row, most: int, matching: Matching | None) -> tuple[Cell, ...]:
-    return tuple(_cell(row, stream, most, matching) for stream in Stream)
-
-
-def _cell(row, stream: Stream, most: int, matching: Matching | None) -> Cell:
-    counts = row.summary["streams"].get(stream.value, {})
+def _cell(stream: Stream, counts: Mapping[str, int], most: int) -> Cell:
     tally = tuple(
         (direction, counts[direction]) for direction in Direction if counts.get(direction)
     )
     total = sum(count for _, count in tally)
-    left = None if matching is None else matching.get((row.slug, stream.value), 0)
-    return Cell(stream, tally, round(LARGEST * sqrt(total / most), 2), left)
+    return Cell(stream, tally, round(LARGEST * sqrt(total / most), 2))
 
 
 def _wedges(tally, total: int, radius: float) -> Iterable[Wedge]:

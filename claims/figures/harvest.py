@@ -1,9 +1,10 @@
 """The harvest plot: the weight of the studies on each side, not the number of papers (METHOD 2)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.figures.harvest_studies import MATERIALS, Study, studies_of
 from claims.figures.labels import shortened
 from claims.rating.vocabulary import Direction, Strength
 from claims.rating.wording import counted, listed
@@ -15,47 +16,12 @@ FOUND = {
     Direction.NO_EFFECT: ("found no clear effect", "found no clear effect"),
     Direction.CONTRADICTS: ("contradicts", "contradict"),
 }
-MATERIALS = ("people", "animals", "cells")
-PEOPLE = ("human", "mixed", "not-applicable")
-
 BLOCK, BLOCK_STEP, BAR, PITCH = 14, 17, 20, 28
 TOP, LEFT, RIGHT = 8, 66, 12
 LABEL_HEIGHT, LABEL_LENGTH = 132, 22
 NARROWEST = 132
 # Nine bars fit a phone without scrolling; more go on a second line.
 MOST_IN_A_LINE = 9
-
-
-@dataclass(frozen=True)
-class Study:
-    """One study as the plot and its table show it; `items` are ids of its rows on the page."""
-
-    key: str
-    label: str
-    direction: Direction
-    strength: Strength
-    material: str
-    n: int | None
-    use: str
-    items: tuple[str, ...]
-
-    @property
-    def is_counted(self) -> bool:
-        return self.use in ("decides", "counted")
-
-    @property
-    def use_words(self) -> str:
-        return {
-            "decides": "Decides",
-            "counted": "Counted; too weak to decide",
-            "shown": "Shown, not counted",
-            "excluded": "Excluded",
-        }[self.use]
-
-    @property
-    def words(self) -> str:
-        use = "" if self.is_counted else ", not counted"
-        return f"{self.label} ({self.strength.label.lower()}, {self.material}{use})"
 
 
 @dataclass(frozen=True)
@@ -70,20 +36,6 @@ class Bar:
     @property
     def middle(self) -> int:
         return self.x + BAR // 2
-
-    @property
-    def css_class(self) -> str:
-        if not self.study.is_counted:
-            return "mark-off"
-        return "" if self.pattern else f"mark-{self.study.direction}"
-
-    @property
-    def pattern(self) -> str:
-        """Return the name of the fill that tells animals and cells from people; empty: plain."""
-        if not self.study.is_counted:
-            return ""
-        people = "hatch" if self.study.direction is Direction.CONTRADICTS else ""
-        return {"animals": "lines", "cells": "dots"}.get(self.study.material, people)
 
     @property
     def label_y(self) -> int:
@@ -131,9 +83,10 @@ class HarvestPlot:
     studies: tuple[Study, ...]
 
     @property
-    def materials(self) -> tuple[str, ...]:
+    def materials(self) -> tuple[tuple[str, str], ...]:
+        """Return what was studied with its fill, as far as it is in the plot."""
         present = {study.material for study in self.studies}
-        return tuple(material for material in MATERIALS if material in present)
+        return tuple(pair for pair in MATERIALS.items() if pair[0] in present)
 
     @property
     def has_uncounted(self) -> bool:
@@ -142,61 +95,15 @@ class HarvestPlot:
 
 def harvest(document: Mapping) -> HarvestPlot:
     """Return one bar for each study of a claim's document, strongest first in its panel."""
-    studies = sorted((*_counted(document), *_uncounted(document)), key=_weightiest_first)
+    studies = studies_of(document)
     by_direction = defaultdict(list)
     for study in studies:
         by_direction[study.direction].append(study)
     return HarvestPlot(
         caption=_caption([study for study in studies if study.is_counted]),
         panels=tuple(_panel(direction, by_direction[direction]) for direction in PANELS),
-        studies=tuple(studies),
+        studies=studies,
     )
-
-
-def _weightiest_first(study: Study) -> tuple:
-    return (-study.strength.rung, not study.is_counted, study.label.casefold(), study.key)
-
-
-def _counted(document: Mapping) -> Iterable[Study]:
-    for study in document["studies"]:
-        yield Study(
-            key=study["key"],
-            label=study["label"],
-            direction=Direction(study["direction"]),
-            strength=Strength(study["strength"]["code"]),
-            material=study["material"],
-            n=study["n"],
-            use="decides" if study["is_deciding"] else "counted",
-            items=tuple(study["items"]),
-        )
-
-
-def _uncounted(document: Mapping) -> Iterable[Study]:
-    """What is shown or excluded, one bar for each source."""
-    groups = defaultdict(list)
-    for item in document["evidence"]:
-        if item["use"] != "counted":
-            groups[item["source"]].append(item)
-    for key, items in groups.items():
-        directions = {item["direction"] for item in items}
-        best = max(items, key=lambda item: item["strength"]["rung"])
-        yield Study(
-            key=key,
-            label=best["label"],
-            direction=Direction(directions.pop() if len(directions) == 1 else "mixed"),
-            strength=Strength(best["strength"]["code"]),
-            material=_material(document["sources"][key]),
-            n=best["n"],
-            use=best["use"],
-            items=tuple(item["id"] for item in items),
-        )
-
-
-def _material(record: Mapping) -> str:
-    if record["design"] == "in-vitro" or record["species"] == "cell-culture":
-        return "cells"
-    animals = record["design"] == "animal-experiment" or record["species"] not in PEOPLE
-    return "animals" if animals else "people"
 
 
 def _panel(direction: Direction, studies: list[Study]) -> Panel:

@@ -1,7 +1,7 @@
 """The argument of the article: five mechanisms and the claims that make their chains."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
+from django.core.validators import MaxValueValidator, validate_slug
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
@@ -12,6 +12,8 @@ from microdose_kb.constraints import enumerated
 from sources.validators import no_control_characters
 
 PLAIN = [no_control_characters]
+# `claims.summaries` joins both numbers to one, in which 99 stands for no mechanism.
+LAST_MECHANISM, LAST_CLAIM = 98, 999
 
 
 def validate_outcome_groups(value):
@@ -29,24 +31,21 @@ def validate_outcome_groups(value):
         raise ValidationError("Each group needs a slug of its own.")
 
 
-class MechanismQuerySet(models.QuerySet):
-    def published(self):
-        """Mechanisms with a claim that readers can see."""
-        return self.filter(claims__editions__isnull=False).distinct()
-
-
 class Mechanism(models.Model):
     """One of the ways in which the article says that microdosing works."""
 
     slug = models.SlugField(max_length=80, unique=True)
-    order = models.PositiveSmallIntegerField(unique=True, help_text="Place in the article: 1.")
+    order = models.PositiveSmallIntegerField(
+        unique=True,
+        validators=[MaxValueValidator(LAST_MECHANISM)],
+        help_text=f"Place in the article: 1; {LAST_MECHANISM} at most.",
+    )
     name = models.CharField(max_length=120, validators=PLAIN)
     summary = models.CharField(
         max_length=500, validators=PLAIN, help_text="The idea in one sentence, in our words."
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = MechanismQuerySet.as_manager()
     tags = TaggableManager(blank=True, related_name="tagged_mechanisms")
     history = HistoricalRecords(
         history_change_reason_field=models.TextField(blank=True, default="")
@@ -76,7 +75,10 @@ class Claim(models.Model):
         related_name="claims",
         help_text="Leave empty for a claim that cuts across the mechanisms.",
     )
-    order = models.PositiveSmallIntegerField(help_text="Place within the mechanism: 2.")
+    order = models.PositiveSmallIntegerField(
+        validators=[MaxValueValidator(LAST_CLAIM)],
+        help_text=f"Place within the mechanism: 2; {LAST_CLAIM} at most.",
+    )
     step = models.CharField(
         max_length=15,
         choices=vocabulary.Step.choices(),

@@ -8,7 +8,8 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from microdose_kb.prose import validate_prose
 
-NUMERAL = r"^-?\d{1,12}(\.\d{1,12})?$"
+# Not \d and $: SQLite would take other scripts' digits, and a line end after them.
+NUMERAL = r"^-?[0-9]{1,12}(\.[0-9]{1,12})?\Z"
 
 
 def choice(terms, help_text="", *, blank=False, **options):

@@ -1,9 +1,10 @@
 """What raises the certainty and what limits it, after the domains (METHOD 1.5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from .body import Body
 from .domains import DomainStep, information
+from .studies import Study
 from .tables import (
     CERTAINTY_LEVELS,
     CERTAINTY_WORDS,
@@ -15,6 +16,7 @@ from .tables import (
 )
 from .vocabulary import Certainty, Domain
 from .votes import FOR
+from .wording import MATERIAL_WORDS, listed
 
 
 def _large_effect(body: Body) -> bool:
@@ -43,23 +45,30 @@ def raises(body: Body, start: int, taken_off: int) -> list[DomainStep]:
     """
     if start <= RAISE_START and not taken_off:
         reasons = [words for words, applies in GRADE_RAISES if applies(body)]
-        return [_raise(words, body) for words in reasons[:RAISE_MOST]]
+        return [_raise(words, body.leading) for words in reasons[:RAISE_MOST]]
     if taken_off and _converges(body):
-        return [_raise("people, animals or cells, studied apart, point the same way", body)]
+        supporting = _supporting(body)
+        materials = {study.material for study in supporting}
+        named = listed(name for name in MATERIAL_WORDS if name in materials)
+        return [_raise(f"{named}, studied apart, point the same way", supporting)]
     return []
 
 
-def _raise(words: str, body: Body) -> DomainStep:
-    keys = tuple(study.key for study in body.leading)
+def _raise(words: str, studies: Iterable[Study]) -> DomainStep:
+    keys = tuple(study.key for study in studies)
     return DomainStep(Domain.RAISED_FOR, 1, f"Raised for, +1: {words}.", keys)
+
+
+def _supporting(body: Body) -> list[Study]:
+    return [study for study in body.counted if study.share == FOR]
 
 
 def _converges(body: Body) -> bool:
     """Mechanism claims leaning for, with at least three supporting studies in two materials."""
     if body.question.kind != "mechanism" or body.lean != "for":
         return False
-    supporting = [study for study in body.counted if study.share == FOR]
-    materials = {study.material for study in body.deciding if study.share == FOR}
+    supporting = _supporting(body)
+    materials = {study.material for study in supporting}
     return (
         len(supporting) >= CONVERGENCE_STUDIES
         and len(materials) >= CONVERGENCE_MATERIALS
@@ -117,15 +126,22 @@ def _is_claim_without_people(body: Body) -> bool:
     return body.question.kind != "mechanism" and has_no_people(body)
 
 
+SINGLE_STUDY = "one independent study"
+UNKNOWN_REVIEW = "one review with an unknown number of studies"
+
 # METHOD 1.5, "Limit | At most".
 LIMITS: tuple[tuple[str, str, Callable[[Body], bool]], ...] = (
-    ("moderate", "one independent study", is_single_study),
+    ("moderate", SINGLE_STUDY, is_single_study),
     ("moderate", "one review alone", is_review_only),
     ("moderate", "read from abstracts only", is_abstract_only),
     ("moderate", "bias not assessed for more than half of the weight", is_bias_not_assessed),
-    ("low", "no study squarely in the microdose range", has_no_direct_dose),
-    ("low", "a microdose mechanism without a study in people", _is_mechanism_without_people),
-    ("low", "the studies are split", lambda body: body.lean == "split"),
+    ("low", "no deciding study is known to be squarely in the microdose range", has_no_direct_dose),
+    (
+        "low",
+        "a microdose mechanism, and no study in people carries the answer",
+        _is_mechanism_without_people,
+    ),
+    ("low", "the evidence points both ways", lambda body: body.lean == "split"),
     ("very-low", "every study that carries the answer used full doses", has_no_microdose),
     ("very-low", "no study in people carries the answer", _is_claim_without_people),
 )
@@ -142,8 +158,15 @@ def limits(body: Body, level: int) -> list[DomainStep]:
         if applies(body):
             down = min(0, CERTAINTY_LEVELS[most] - level)
             level += down
-            steps.append(DomainStep(Domain.LIMIT, down, _limit_words(most, words, down), keys))
+            told = _limit_words(most, _told(words, body), down)
+            steps.append(DomainStep(Domain.LIMIT, down, told, keys))
     return steps
+
+
+def _told(words: str, body: Body) -> str:
+    """A review that does not say how many studies it has counts as one, and is none."""
+    is_unknown = any(study.is_of_unknown_number for study in body.leading)
+    return UNKNOWN_REVIEW if words == SINGLE_STUDY and is_unknown else words
 
 
 def _limit_words(most: str, words: str, down: int) -> str:

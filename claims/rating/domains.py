@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 
 from .body import Body
+from .carriers import the_carriers
+from .causes import bias_words, distance_words
+from .domain_words import (
+    agreement_words,
+    size_words,
+    small_words,
+    studies_words,
+    unexplained_words,
+)
 from .tables import (
     CERTAINTY_WORDS,
     IMPRECISION_PEOPLE,
@@ -15,7 +24,7 @@ from .tables import (
 )
 from .vocabulary import Certainty, Domain
 from .votes import AGAINST, FOR
-from .wording import MATERIAL_WORDS, counted, listed, percent, signed
+from .wording import signed
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,8 @@ def start(body: Body) -> DomainStep:
     """Return the weighted median of the start rungs, 1-4; ties to the lower."""
     level = body.median(lambda study: study.rating.start, worst=min)
     word = Certainty(CERTAINTY_WORDS[level]).label
-    words = f"Start: {word}, from the designs of the studies that carry the answer."
+    designs = "design" if len(body.leading) == 1 else "designs"
+    words = f"Start: {word}, from the {designs} of {the_carriers(body)}."
     return DomainStep(Domain.START, level, words, tuple(s.key for s in body.leading))
 
 
@@ -45,8 +55,7 @@ def risk_of_bias(body: Body) -> DomainStep:
     """Return the weighted median of the bias steps, 0-2."""
     down = body.median(lambda study: study.rating.bias_step)
     responsible = body.leading_where(lambda study: study.rating.bias_step)
-    why = _part(body, responsible, "lost steps for risk of bias")
-    return _step(Domain.RISK_OF_BIAS, down, why, responsible)
+    return _step(Domain.RISK_OF_BIAS, down, bias_words(body, down), responsible)
 
 
 def inconsistency(body: Body) -> DomainStep:
@@ -58,11 +67,9 @@ def inconsistency(body: Body) -> DomainStep:
     unexplained_weight = sum(study.weight for study in unexplained)
     divided = unexplained_weight * 2 >= body.weight
     down = min(INCONSISTENCY_MOST, down + divided)
-    why = f"{percent(minority)} of the weight is on the smaller side"
-    if len(body.deciding) == 1:
-        why = f"one study cannot disagree with others; {why}"
+    why = agreement_words(body, minority)
     if divided:
-        why += f"; differences inside {listed(study.key for study in unexplained)} are unexplained"
+        why += f"; {unexplained_words(body, unexplained)}"
     return _step(Domain.INCONSISTENCY, down, why, _dissenting(body))
 
 
@@ -76,16 +83,7 @@ def indirectness(body: Body) -> DomainStep:
     """Return the weighted median of the directness steps, 0-3."""
     down = body.median(lambda study: study.rating.directness_step)
     responsible = body.leading_where(lambda study: study.rating.directness_step)
-    why = _part(
-        body, responsible, "lost steps for a distant population, dose, outcome or comparator"
-    )
-    return _step(Domain.INDIRECTNESS, down, why, responsible)
-
-
-def _part(body: Body, keys: tuple[str, ...], what: str) -> str:
-    if not keys:
-        return f"no study that carries the answer {what}"
-    return f"{len(keys)} of {counted(len(body.leading), 'study', 'studies')} {what}"
+    return _step(Domain.INDIRECTNESS, down, distance_words(body, down), responsible)
 
 
 def information(body: Body) -> dict[str, int]:
@@ -98,29 +96,15 @@ def information(body: Body) -> dict[str, int]:
 
 def imprecision(body: Body) -> DomainStep:
     """Return 0-2: people on the leading side, or independent studies for a mechanism."""
-    size = information(body)
-    keys = tuple(study.key for study in body.leading)
+    size, keys = information(body), tuple(study.key for study in body.leading)
     if body.question.kind == "mechanism":
-        down = steps_for(size["k"], IMPRECISION_STUDIES)
-        why = (
-            f"{counted(size['k'], 'independent study', 'independent studies')} on the leading side"
-        )
-        why += f"; {max(IMPRECISION_STUDIES)} or more wanted" if down else ""
-        return _step(Domain.IMPRECISION, down, why, keys)
-    down = steps_for(size["n"], IMPRECISION_PEOPLE)
-    why = f"{size['n']:,} {_units(body)} count towards the leading side"
-    why += " (doubled where each was their own control)" if any(_doubled(body)) else ""
-    why += f"; {max(IMPRECISION_PEOPLE)} or more wanted" if down else ""
+        down, enough = steps_for(size["k"], IMPRECISION_STUDIES), max(IMPRECISION_STUDIES)
+        why = studies_words(body, size["k"])
+    else:
+        down, enough = steps_for(size["n"], IMPRECISION_PEOPLE), max(IMPRECISION_PEOPLE)
+        why = size_words(body, size["n"])
+    why += f"; {enough} or more wanted" if down else ""
     return _step(Domain.IMPRECISION, down, why, keys)
-
-
-def _units(body: Body) -> str:
-    materials = {study.material for study in body.leading}
-    return listed(words for name, words in MATERIAL_WORDS.items() if name in materials)
-
-
-def _doubled(body: Body):
-    return (study.rating.effective_n != study.item.n_analysed for study in body.leading)
 
 
 def publication_bias(body: Body) -> DomainStep:
@@ -130,8 +114,7 @@ def publication_bias(body: Body) -> DomainStep:
         why = "a reviewer suspects that results the other way were not published"
         return _step(Domain.PUBLICATION_BIAS, 1, why, ())
     if _only_small_studies_for(body):
-        why = f"all {len(keys)} studies are for the claim and each has fewer than {SMALL_STUDY}"
-        return _step(Domain.PUBLICATION_BIAS, 1, f"{why} {_units(body)}", keys)
+        return _step(Domain.PUBLICATION_BIAS, 1, small_words(body), keys)
     return _step(Domain.PUBLICATION_BIAS, 0, "nothing points to it in the studies entered", ())
 
 

@@ -1,5 +1,6 @@
 """The fields of an evidence set: which values each may have, and the remedy when it has not."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,8 @@ DOSE_REGIMES = (
     "not-applicable",
 )
 STATUSES = ("published", "corrected", "expression-of-concern", "retracted", "withdrawn")
+# JSON can escape one half of a character; no file can be written with it.
+HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,12 @@ class Field:
         """Return the remedy for `value` in words, or "" if the field may hold it."""
         if value is None and self.may_be_null:
             return ""
-        return "" if self._holds(value) else self._remedy()
+        if not self._holds(value):
+            return self._remedy()
+        texts = value if self.type is list else [value]
+        if any(isinstance(text, str) and HALF.search(text) for text in texts):
+            return "write whole characters; it has half of one"
+        return ""
 
     def _holds(self, value: Any) -> bool:
         """Exactly the type: true is no number, 2.5 and NaN are no count of people."""
@@ -136,6 +144,7 @@ ITEM_FIELDS = {
     "inconsistent_inside": YES_NO,
     "includes": Field(list),
     "includes_checked": YES_NO,
+    "retracted_inside": Field(list),
     "overlap_group": TEXT,
     "large_effect": YES_NO,
     "dose_response": YES_NO,

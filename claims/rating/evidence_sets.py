@@ -185,4 +185,5 @@ def _case(case: Mapping, defaults: Mapping) -> Case:
 
 def _item(fields: Mapping, defaults: Mapping) -> Item:
     merged = {**defaults, **fields}
-    return Item(**merged | {"includes": tuple(merged.get("includes", ()))})
+    lists = {name: tuple(merged.get(name, ())) for name in ("includes", "retracted_inside")}
+    return Item(**merged | lists)

@@ -16,7 +16,7 @@ from .items import Item, Question
 from .judgement import Judgement, judge
 from .studies import Study, fold
 from .tables import CONCERN
-from .vocabulary import Side
+from .vocabulary import Verdict
 
 
 def _has_missing_size(body: Body) -> bool:
@@ -87,5 +87,5 @@ def _depends_on_concern(question: Question, items: Iterable[Item], judgement: Ju
     if len(undisputed) == len(list(items)):
         return False
     studies = fold(question, undisputed).studies
-    side = judge(question, studies).side if studies else Side.INSUFFICIENT
-    return side != judgement.side
+    verdict = judge(question, studies).verdict if studies else Verdict.INSUFFICIENT
+    return verdict != judgement.verdict

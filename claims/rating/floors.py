@@ -1,7 +1,15 @@
 """The effective risk of bias: the judged level, raised to the floors of METHOD 1.3."""
 
 from .items import Item, Question
-from .tables import BIAS_ORDER, RATED_BY_PEOPLE, REVIEW_DESIGNS, SEEN_THROUGH
+from .tables import (
+    BIAS_ORDER,
+    BIAS_STEP,
+    BIAS_STEP_LOW_START,
+    LOW_START,
+    RATED_BY_PEOPLE,
+    REVIEW_DESIGNS,
+    SEEN_THROUGH,
+)
 
 FOUND_EFFECT = {"effect": ("supports", "mixed"), "no-effect": ("contradicts", "mixed")}
 
@@ -52,6 +60,11 @@ FLOORS_FOUND_EFFECT = (
         lambda i: _rated(i) and _seen_through(i),
     ),
 )
+
+
+def bias_table(start: int) -> dict[str, int]:
+    """Return the steps of each level: fewer where the start rung is low. METHOD 1.3."""
+    return BIAS_STEP_LOW_START if start <= LOW_START else BIAS_STEP
 
 
 def judged_bias(item: Item) -> str:

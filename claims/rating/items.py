@@ -19,7 +19,8 @@ class Item:
     """One result of one source for one claim (METHOD 1.2); codes as in `vocabulary`.
 
     `n_analysed` counts people or animals behind this result (None: unknown); `includes` holds
-    the keys of sources a review contains; `study` None means the item's own source.
+    the keys of studies a review contains and
+    `retracted_inside` those of them known to be retracted, whether or not they bear on this claim; `study` None means the item's own source.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Item:
     inconsistent_inside: bool = False
     includes: tuple[str, ...] = ()
     includes_checked: bool = False
+    retracted_inside: tuple[str, ...] = ()
     overlap_group: str = ""
     large_effect: bool = False
     dose_response: bool = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .adjustments import clamp, limits, raises
 from .body import Body, weigh
+from .domain_words import null_words
 from .domains import DOMAINS, DomainStep, start
 from .items import Question
 from .studies import Study
@@ -69,5 +70,5 @@ def _levels(steps: Iterable[DomainStep], domain: Domain) -> int:
 
 def _underpowered_step(body: Body, level: int) -> DomainStep:
     label = Certainty("very-low").label
-    words = f"{label}: the studies found nothing but were too small to find much."
+    words = f"{label}: {null_words(body)}."
     return DomainStep(Domain.LIMIT, VERY_LOW - level, words, tuple(s.key for s in body.leading))

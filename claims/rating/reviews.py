@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .tables import REVIEW_OVERLAP_LIMIT
-from .wording import listed
+from .wording import counted, listed
 
 if TYPE_CHECKING:
     from .studies import Study
+
+
+UNCHECKED = "Overlap not checked: it may contain studies counted here."
 
 
 @dataclass(frozen=True)
@@ -25,34 +28,66 @@ def place_reviews(reviews: "Sequence[Study]", primaries: "Sequence[Study]") -> P
 
     A study taken up by a review stays out even if another review of its group counts instead.
     """
-    shown_only, notes, units = {}, [], []
-    for review in reviews:
-        reason = _duplicate_reason(review, primaries)
-        if reason:
-            shown_only[review.key] = reason
-            continue
-        if _overlap_unchecked(review, primaries):
-            shown_only[review.key] = "Overlap not checked: it may contain studies counted here."
-            notes.append(f"overlap not checked: {review.item.source}")
-            continue
-        units.append(review)
+    duplicates = [review for review in reviews if _is_duplicate(review, primaries)]
+    others = [review for review in reviews if review not in duplicates]
+    unchecked = [review for review in others if _overlap_unchecked(review, primaries)]
+    units = [review for review in others if review not in unchecked]
+    instead = _outranked(units)
+    inside = _inside(units, primaries, instead)
+    shown_only = {review.key: _duplicate_reason(review, primaries, inside) for review in duplicates}
+    shown_only |= dict.fromkeys((review.key for review in unchecked), UNCHECKED)
+    shown_only |= inside
+    shown_only |= {
+        key: f"Overlaps with the review {best.item.source}, which counts instead."
+        for key, best in instead.items()
+    }
+    notes = tuple(f"overlap not checked: {review.item.source}" for review in unchecked)
+    return Placed(shown_only, notes)
+
+
+def _inside(units, primaries, instead: "Mapping[str, Study]") -> dict[str, str]:
+    """Return the reason of every study that reviews take up; a review that counts comes first."""
+    reasons = {}
+    for review in sorted(units, key=lambda review: review.key in instead):
         for study in _linked(review, primaries):
-            shown_only[study.key] = f"Counted inside the review {review.item.source}."
-    return Placed({**shown_only, **_outranked(units)}, tuple(notes))
+            reasons.setdefault(study.key, _inside_reason(review, instead.get(review.key)))
+    return reasons
+
+
+def _inside_reason(review: "Study", best: "Study | None") -> str:
+    if not best:
+        return f"Counted inside the review {review.item.source}."
+    return (
+        f"Taken up by the review {review.item.source}, for which {best.item.source} counts instead."
+    )
 
 
 def _linked(review: "Study", primaries: "Sequence[Study]") -> "list[Study]":
     return [study for study in primaries if study.key in review.item.includes]
 
 
-def _duplicate_reason(review: "Study", primaries: "Sequence[Study]") -> str:
+def _is_duplicate(review: "Study", primaries: "Sequence[Study]") -> bool:
+    linked, total = len(_linked(review, primaries)), review.item.n_studies
+    return bool(linked) and not (total and linked < total * REVIEW_OVERLAP_LIMIT)
+
+
+def _duplicate_reason(
+    review: "Study", primaries: "Sequence[Study]", inside: Mapping[str, str]
+) -> str:
     linked = _linked(review, primaries)
+    names = listed(study.item.source for study in linked)
+    are = "is" if len(linked) == 1 else "are"
+    is_elsewhere = any(study.key in inside for study in linked)
+    where = "also entered here" if is_elsewhere else "counted here one by one"
+    return f"{len(linked):,} of its {_size(review, len(linked))} {are} {where}: {names}."
+
+
+def _size(review: "Study", linked: int) -> str:
+    """Return "3 studies"; without the number where it is not known or cannot be right."""
     total = review.item.n_studies
-    if not linked or (total and len(linked) < total * REVIEW_OVERLAP_LIMIT):
-        return ""
-    of = f"of its {total:,} studies" if total else "of its studies (how many it has is not known)"
-    names = listed(study.key for study in linked)
-    return f"{len(linked)} {of} counted here one by one: {names}."
+    if not total:
+        return "studies (how many it has is not known)"
+    return "studies" if total < linked else counted(total, "study", "studies")
 
 
 def _overlap_unchecked(review: "Study", primaries: "Sequence[Study]") -> bool:
@@ -68,13 +103,16 @@ def _may_contain(review: "Study", study: "Study") -> bool:
     return study.first_year <= review.first_year
 
 
-def _outranked(units: "list[Study]") -> dict[str, str]:
-    """Of reviews in one overlap group only one counts: strongest, then newest, then largest."""
+def _outranked(units: "list[Study]") -> "dict[str, Study]":
+    """Of reviews in one overlap group only one counts: strongest, then newest, then largest.
+
+    Return which one counts instead of each of the others.
+    """
     groups = defaultdict(list)
     for review in units:
         groups[review.item.overlap_group].append(review)
     return {
-        other.key: f"Overlaps with the review {best.item.source}, which counts instead."
+        other.key: best
         for best, *others in (sorted(group, key=_rank) for group in groups.values())
         for other in others
     }

@@ -1,12 +1,11 @@
 """The strength of one item: a ladder with named steps, not a score (METHOD 1.3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .floors import bias_floors, effective_bias
+from .floors import bias_floors, bias_table, effective_bias
 from .items import Item, Question
 from .tables import (
-    BIAS_STEP,
-    BIAS_STEP_LOW_START,
     CONCERN,
     CONCERN_CEILING,
     CONTEXT_DESIGNS,
@@ -30,7 +29,7 @@ from .tables import (
     steps_for,
 )
 from .vocabulary import RiskOfBias, Strength
-from .wording import DESIGN_WORDS, MATERIAL_WORDS, REVIEWED_WORDS, listed, signed
+from .wording import DESIGN_WORDS, REVIEWED_WORDS, amount, listed, several, signed
 
 # A review of several species is rated as work in people; an animal experiment never is.
 PEOPLE = ("human", "mixed", "not-applicable")
@@ -89,11 +88,11 @@ def rate_item(question: Question, item: Item) -> ItemStrength:
         _directness_reason(item),
         _size_reason(question, item),
     )
-    computed = max(VERY_WEAK, sum(reason.levels for reason in steps))
-    ceiling = _concern_reason(item, computed)
-    computed += sum(reason.levels for reason in ceiling)
+    lowest = _lowest_reason(_sum(steps))
+    ceiling = _concern_reason(item, _sum(steps) + _sum(lowest))
+    computed = _sum((*steps, *lowest, *ceiling))
     override = _override_reason(item, computed)
-    level = computed + sum(reason.levels for reason in override)
+    level = computed + _sum(override)
     return ItemStrength(
         level=level,
         computed=computed,
@@ -105,8 +104,12 @@ def rate_item(question: Question, item: Item) -> ItemStrength:
         size_step=-steps[3].levels,
         effective_n=effective_n(item),
         floors=tuple(words for _, words in bias_floors(question, item)),
-        reasons=(*steps, *ceiling, *override),
+        reasons=(*steps, *lowest, *ceiling, *override),
     )
+
+
+def _sum(reasons: Iterable[Reason]) -> int:
+    return sum(reason.levels for reason in reasons)
 
 
 def start_rung(question: Question, item: Item) -> int:
@@ -151,14 +154,14 @@ def _start_words(question: Question, item: Item, start: int) -> str:
 
 def _bias_reason(question: Question, item: Item, start: int) -> Reason:
     level = effective_bias(question, item)
-    steps = (BIAS_STEP_LOW_START if start <= LOW_START else BIAS_STEP)[level]
+    steps = bias_table(start)[level]
     raised = [words for floor, words in bias_floors(question, item) if floor == level]
     judged = "" if item.risk_of_bias == "not-assessed" else "judged "
     words = f"Risk of bias, {signed(-steps)}: {judged}{_level_words(item.risk_of_bias)}"
     if level != item.risk_of_bias:
         words += f", counted as {_level_words(level)} because {listed(raised)}"
     if start <= LOW_START and level != "low":
-        words += "; the start already paid for no randomisation"
+        words += "; the start is already low"
     return Reason("risk of bias", -steps, words + ".")
 
 
@@ -183,22 +186,27 @@ def _size_table(question: Question, item: Item) -> dict[int, int]:
 
 
 def _size_reason(question: Question, item: Item) -> Reason:
-    if material(item) == "cells":
+    unit = material(item)
+    if unit == "cells":
         return Reason("size", 0, "Size, 0: not counted in people or animals.")
     number = effective_n(item)
     if number is None:
-        return Reason(
-            "size",
-            -UNKNOWN_SIZE_STEP,
-            f"Size, {signed(-UNKNOWN_SIZE_STEP)}: how many took part is not known.",
-        )
+        down = -UNKNOWN_SIZE_STEP
+        words = f"Size, {signed(down)}: the number of {several([unit])} is not known."
+        return Reason("size", down, words)
     table = _size_table(question, item)
     steps = steps_for(number, table)
     doubled = "" if number == item.n_analysed else f" (each their own control, so {number:,})"
-    unit = MATERIAL_WORDS[material(item)]
-    words = f"Size, {signed(-steps)}: {item.n_analysed:,} {unit}{doubled}"
+    words = f"Size, {signed(-steps)}: {amount(item.n_analysed, [unit])}{doubled}"
     words += f"; {max(table):,} or more wanted." if steps else "."
     return Reason("size", -steps, words)
+
+
+def _lowest_reason(level: int) -> tuple[Reason, ...]:
+    """Where the steps would end below very weak, what makes them add up."""
+    if level >= VERY_WEAK:
+        return ()
+    return (Reason("lowest", VERY_WEAK - level, "Never below very weak, however many steps."),)
 
 
 def _concern_reason(item: Item, level: int) -> tuple[Reason, ...]:

@@ -61,6 +61,11 @@ class Study:
         return Strength(STRENGTH_WORDS[self.rung])
 
     @property
+    def is_of_unknown_number(self) -> bool:
+        """Return whether it is a review that does not say how many studies it has."""
+        return self.is_review and not self.item.n_studies
+
+    @property
     def material(self) -> str:
         """Return "people", "animals" or "cells"."""
         return material(self.item)
@@ -122,7 +127,7 @@ def _strengths(question: Question, items: list[Item]) -> dict[str, ItemStrength]
 
 def _capped(rating: ItemStrength, item: Item, retracted: set[str]) -> ItemStrength:
     """A review that contains a retracted study is at most weak, even after an override."""
-    inside = retracted.intersection(item.includes)
+    inside = retracted.intersection(item.includes) | set(item.retracted_inside)
     if not (rating.counted and item.design in REVIEW_DESIGNS and inside):
         return rating
     level = min(rating.level, REVIEW_OF_RETRACTED_CEILING)

@@ -25,7 +25,11 @@ REVIEWED_WORDS = {
     "animal": "animal experiments",
     "in-vitro": "studies in cells or tissue",
 }
-MATERIAL_WORDS = {"people": "people", "animals": "animals", "cells": "samples"}
+MATERIAL_WORDS = {
+    "people": ("person", "people"),
+    "animals": ("animal", "animals"),
+    "cells": ("sample", "samples"),
+}
 MINUS = "−"
 
 
@@ -45,6 +49,20 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def amount(number: int, materials: Iterable[str]) -> str:
+    """Return "1 person", "40 people and animals", "no samples"."""
+    materials = set(materials)
+    if number == 1 and len(materials) == 1:
+        return f"1 {MATERIAL_WORDS[materials.pop()][0]}"
+    return f"{f'{number:,}' if number else 'no'} {several(materials)}"
+
+
+def several(materials: Iterable[str]) -> str:
+    """Return "people and animals": what was studied, many of them."""
+    return listed(plural for name, (_, plural) in MATERIAL_WORDS.items() if name in materials)
+
+
 def percent(share) -> str:
-    """Return a share as "33 %"."""
-    return f"{round(float(share) * 100)} %"
+    """Return a share as "33 %"; a small one is not rounded to none."""
+    rounded = round(float(share) * 100)
+    return "less than 1 %" if share and not rounded else f"{rounded} %"

@@ -3,6 +3,7 @@
 from django import template
 
 from claims.accepted_forms import public_name
+from claims.exports import names
 from claims.exports.markdown import claim_summary
 from claims.rating.wording import signed
 
@@ -16,6 +17,12 @@ register.filter("signed", signed)
 def sentence(text):
     """{{ reference.authors|sentence }}: closed by one full stop, never by two."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+@register.filter
+def with_names(text, document):
+    """The rule's words with the names of studies and sources for their keys."""
+    return names.with_names(text, document)
 
 
 @register.filter

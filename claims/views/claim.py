@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 
 from claims.editions import end_of
 from claims.models import Edition
-from claims.views import parameters
-from claims.views.claim_page import ORDERS, ClaimPage
-from claims.views.filters import select
+from claims.views.claim_page import ClaimPage
+from claims.views.claim_rows import ORDERS
+from claims.views.filters import day, one_of, only, select
 
 EDITIONS_ON_A_PAGE = 50
 EDITION_ORDERS = {
@@ -20,15 +20,15 @@ EDITION_ORDERS = {
 
 def claim_detail(request, slug):
     """The current edition of a claim; with ?as_of= the one at the end of that day."""
-    parameters.only(request, "as_of", "sort")
-    sort = parameters.one_of(request, "sort", list(ORDERS))
-    day = parameters.day(request, "as_of")
+    only(request.GET, "as_of", "sort")
+    sort = one_of(request.GET, "sort", list(ORDERS))
+    as_of = day(request.GET, "as_of")
     newest = get_object_or_404(Edition.objects.current(), slug=slug)
-    edition = newest if day is None else _edition_at_the_end_of(day, slug)
+    edition = newest if as_of is None else _edition_at_the_end_of(as_of, slug)
     if edition is None:
-        context = {"edition": newest, "day": day}
+        context = {"edition": newest, "day": as_of}
         return render(request, "claims/claim_not_yet.html", context, status=404)
-    page = ClaimPage(edition, newest.number, sort, day)
+    page = ClaimPage(edition, newest.number, sort, as_of)
     return render(request, "claims/claim_detail.html", {"page": page})
 
 
@@ -38,8 +38,8 @@ def _edition_at_the_end_of(day, slug):
 
 def edition_detail(request, slug, number):
     """One edition at its permanent address."""
-    parameters.only(request, "sort")
-    sort = parameters.one_of(request, "sort", list(ORDERS))
+    only(request.GET, "sort")
+    sort = one_of(request.GET, "sort", list(ORDERS))
     edition = get_object_or_404(Edition, slug=slug, number=number)
     newest = Edition.objects.without_documents().filter(slug=slug).latest()
     page = ClaimPage(edition, newest.number, sort)

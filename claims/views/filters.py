@@ -1,5 +1,6 @@
 """Reading query parameters: what a list allows is named, everything else is refused with a sentence."""
 
+import datetime
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from claims.rating.wording import listed
 LISTED_AT_MOST = 30
 # More digits name no page and overflow a database integer.
 PAGE = re.compile(r"[1-9][0-9]{0,5}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,36 @@ def select(query, filters, sorts=None):
 def refuse_parameters(request):
     """For pages that take none."""
     select(request.GET, ())
+
+
+def only(query, *names):
+    """Raise BadRequest unless every parameter is one of `names`, given once."""
+    for name, values in query.lists():
+        _check_name(name, values, names)
+
+
+def one_of(query, name, values):
+    """Return the parameter, the first of `values` if it is absent."""
+    value = query.get(name, values[0])
+    if value not in values:
+        raise BadRequest(
+            f"“{_short(value)}” is no value of “{name}” that we know. Use {listed(values)}."
+        )
+    return value
+
+
+def day(query, name):
+    """Return the parameter as a date, or None if it is absent."""
+    text = query.get(name)
+    if text is None:
+        return None
+    refusal = BadRequest(f"“{name}” is a date such as 2026-03-01.")
+    if not DAY.fullmatch(text):
+        raise refusal
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise refusal from error
 
 
 def _check_name(name, values, allowed):

@@ -1,7 +1,5 @@
 """The pages about the whole: overview, article, mechanisms, tags, methods, about."""
 
-from collections import Counter
-
 from django.http import Http404
 from django.shortcuts import render
 
@@ -10,30 +8,31 @@ from claims import methods as method
 from claims.figures.chain import chain
 from claims.figures.dose_gap import dose_gap
 from claims.figures.gap_map import gap_map
+from claims.figures.strips import strips
 from claims.figures.verdict_strip import verdict_strip
 from claims.models import Citation, Edition
-from claims.streams import stream_of
+from claims.streams import count_by_stream
 from claims.views.claim_list import CROSS_CUTTING
-from claims.views.filters import Filter, parts, refuse_parameters, select
+from claims.views.filters import Filter, refuse_parameters, select
+from claims.views.known_limits import known_limits
 from sources.vocabulary import DoseRegime, Substance
 
 CHANGES_SHOWN = 6
 TWO_PEOPLE = ("agreed", "near-agreed", "resolved")
-MATCHED = ("edition__slug", "study", "design", "dose_regime", "substances", "status")
+NOT_JUDGED = ("items", "abstract_only", "bias_not_assessed", "role_unclear", "n_assumed")
 
 
 def overview(request):
     claims = list(_current())
-    studies = list(Citation.objects.current().order_by().values(*MATCHED))
-    selection = select(request.GET, map_filters(claims, studies))
-    return render(request, "claims/overview.html", _front_page(claims, studies, selection))
+    selection = select(request.GET, map_filters(claims))
+    return render(request, "claims/overview.html", _front_page(claims, selection))
 
 
-def _front_page(claims, studies, selection):
+def _front_page(claims, selection):
     return {
         "claims": claims,
         "selection": selection,
-        "map": narrowed_map(claims, studies, selection),
+        "map": narrowed_map(claims, selection),
         "strip": verdict_strip(claims),
         "doses": dose_gap(claims),
         "counts": counts(claims),
@@ -50,15 +49,20 @@ def latest_changes():
     return editions.order_by("-published_at", "position")[:CHANGES_SHOWN]
 
 
-def map_filters(claims, studies):
+def map_filters(claims):
     mechanisms = {row.mechanism or CROSS_CUTTING: _mechanism_name(row) for row in claims}
-    substances = parts(studies, "substances", ",")
-    doses = {row["dose_regime"] for row in studies}
+    studies = [study for row in claims for study in _studies(row)]
+    substances = {code for study in studies for code in study["substances"]}
+    regimes = {code for study in studies for code in study["regimes"]}
     return [
         Filter("mechanism", "Mechanism", mechanisms, mechanisms),
         Filter("substance", "Substance", dict(Substance.choices), substances),
-        Filter("dose", "Dose in the studies", dict(DoseRegime.choices), doses),
+        Filter("dose", "Dose in the studies", dict(DoseRegime.choices), regimes),
     ]
+
+
+def _studies(row):
+    return row.summary.get("studies_at", [])
 
 
 def _mechanism_name(row):
@@ -66,31 +70,26 @@ def _mechanism_name(row):
     return mechanism["name"] if mechanism else "Across the mechanisms"
 
 
-def narrowed_map(claims, studies, selection):
+def narrowed_map(claims, selection):
+    """Return the map of the studies asked for, counted again study by study."""
     chosen = selection.chosen.get
     if wanted := chosen("mechanism"):
         claims = [row for row in claims if (row.mechanism or CROSS_CUTTING) == wanted]
     if not (chosen("substance") or chosen("dose")):
         return gap_map(claims)
-    return gap_map(claims, _matching(studies, chosen("substance"), chosen("dose")))
+    asked = {"substances": chosen("substance"), "regimes": chosen("dose")}
+    return gap_map(claims, {row.slug: count_by_stream(_fitting(row, asked)) for row in claims})
 
 
-def _matching(studies, substance, dose):
-    """Return {(claim, stream): number of studies} with the substance, at the dose."""
-    found = {
-        (row["edition__slug"], stream_of(row).value, row["study"])
-        for row in studies
-        if row["status"] != "retracted"
-        and (not dose or row["dose_regime"] == dose)
-        and (not substance or f",{substance}," in row["substances"])
-    }
-    return Counter((slug, stream) for slug, stream, _study in found)
+def _fitting(row, asked):
+    """Return the studies of a claim that have every code asked for."""
+    wanted = [(name, code) for name, code in asked.items() if code]
+    return [study for study in _studies(row) if all(code in study[name] for name, code in wanted)]
 
 
 def counts(claims):
     """Return what has not been judged yet, over all claims."""
-    names = ("items", "abstract_only", "bias_not_assessed")
-    totals = {name: sum(row.summary[name] for row in claims) for name in names}
+    totals = {name: sum(row.summary.get(name, 0) for row in claims) for name in NOT_JUDGED}
     by_two = sum(row.review_state in TWO_PEOPLE for row in claims)
     return totals | {"claims": len(claims), "by_two": by_two}
 
@@ -103,11 +102,16 @@ def article(request):
 
 def mechanism_detail(request, slug):
     refuse_parameters(request)
-    claims = list(_current().filter(mechanism=slug))
+    claims = list(Edition.objects.current().in_reading_order().filter(mechanism=slug))
     if not claims:
         raise Http404
     mechanism = claims[0].summary["mechanism"]
-    context = {"mechanism": mechanism, "claims": claims, "chain": chain(claims)}
+    context = {
+        "mechanism": mechanism,
+        "claims": claims,
+        "chain": chain(claims),
+        "strips": strips(claims),
+    }
     return render(request, "claims/mechanism_detail.html", context)
 
 
@@ -123,7 +127,8 @@ def tag_detail(request, slug):
 
 def methods(request):
     refuse_parameters(request)
-    return render(request, "claims/methods.html", {"method": method.page()})
+    context = {"method": method.page(), "known": known_limits(_current(), Citation.objects)}
+    return render(request, "claims/methods.html", context)
 
 
 def about(request):

@@ -66,6 +66,17 @@ def test_change_of_a_paper_inside_a_review_recomposes_who_cites_the_review(
     assert record["included_studies"] == ["another-trial"]
 
 
+def test_retraction_weakens_a_review_that_contains_the_study(claim, source, editor, reviewer):
+    review = make_source(
+        by=editor, key="review2025", design="meta-analysis", review_of="rct", includes=[source]
+    )
+    make_accepted(claim=claim, source=review, by=editor, accepted_by=reviewer)
+    before = Edition.objects.current().get(claim=claim).document["evidence"][0]["strength"]
+    library.record_notice(source=source, kind="retraction", by=editor)
+    after = Edition.objects.current().get(claim=claim).document["evidence"][0]["strength"]
+    assert (before["code"], after["code"]) == ("moderate", "weak")
+
+
 def test_change_of_a_source_is_named_as_the_cause(accepted, source, editor):
     source.title = "The title as printed"
     library.update(source=source, by=editor, reason="Title corrected.")

@@ -33,7 +33,7 @@ def test_tags_know_that_only_their_order_changed():
     assert TagNames().has_changed(["a", "b"], "b, a")
 
 
-@pytest.mark.parametrize("typed", ["x" * 101, "a\x00b"])
+@pytest.mark.parametrize("typed", ["x" * 101, "a\x00b", "mood, 日本"])
 def test_tags_refuse_what_cannot_be_one(typed):
     with pytest.raises(ValidationError):
         TagNames().clean(typed)

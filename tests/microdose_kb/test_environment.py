@@ -78,13 +78,36 @@ def test_key_is_not_needed_for_debugging():
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://somebody:pass-word@h/db", "nothing", "postgresql://h:port/db"]
+    "url",
+    [
+        "mysql://somebody:pass-word@h/db",
+        "nothing",
+        "postgresql://h:port/db",
+        "postgres://",
+        "postgresql://somebody:pass-word@h/",
+        "sqlite:///a%00b",
+    ],
 )
 def test_unusable_database_is_refused_without_showing_it(variable, url):
     variable(url)
     with pytest.raises(ImproperlyConfigured, match="VARIABLE names no database") as refusal:
         environment.database("VARIABLE", "sqlite://")
     assert "pass-word" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:a%3Fmode=memory"]
+)
+def test_database_in_memory_is_for_tests_only(variable, url):
+    variable(url)
+    database = environment.database("VARIABLE", "sqlite://")
+    with pytest.raises(ImproperlyConfigured, match="only tests and checks can use. Give sqlite:/"):
+        environment.refuse_memory(database)
+
+
+def test_database_in_a_file_is_no_memory(variable):
+    variable("sqlite:////srv/memory/kb.sqlite3")
+    assert environment.refuse_memory(environment.database("VARIABLE", "sqlite://")) is None
 
 
 def test_postgresql_connections_are_kept_and_checked(variable):

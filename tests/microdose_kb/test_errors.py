@@ -105,6 +105,14 @@ def test_senseless_address_gets_a_page(client, address, status):
     assert b"<main" in response.content
 
 
+@pytest.mark.parametrize("name", ["sessionid", "csrftoken", "anything"])
+@pytest.mark.parametrize("address", ["/", "/admin/"])
+def test_cookie_with_nul_is_refused_in_words(client, name, address):
+    response = client.get(address, headers={"cookie": rf'{name}="\000aaaa"'})
+    assert response.status_code == 400
+    assert b"delete this site" in response.content
+
+
 def test_forged_host_gets_a_page_without_queries(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         response = client.get("/", headers={"host": "evil.example"})

@@ -38,6 +38,19 @@ def test_https_site_redirects_and_pins(client, settings):
     assert client.get("/healthz", secure=True).headers["Strict-Transport-Security"] == "max-age=60"
 
 
+@pytest.fixture(params=["testserver", "evil.example"])
+def refused_over_http(request, client, settings):
+    """What SecurityMiddleware answers by itself: a redirect, or a refusal of the host."""
+    settings.SECURE_SSL_REDIRECT = True
+    return client.get("/claims/", headers={"host": request.param})
+
+
+def test_answers_before_any_page_have_the_headers_too(refused_over_http):
+    assert refused_over_http.status_code in (301, 400)
+    missing = set(HEADERS) | {"Permissions-Policy", "Content-Security-Policy"}
+    assert missing - set(refused_over_http.headers) == set()
+
+
 def test_health_page_answers_over_plain_http(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/healthz").status_code == 200

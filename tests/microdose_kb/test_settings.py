@@ -22,6 +22,49 @@ def start(**environment):
     )
 
 
+def manage(*command, **environment):
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]} | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("command", ["prepare", "check", "rate"])
+def test_command_without_a_key_says_so_in_one_line(command):
+    refused = manage(command)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("DJANGO_SECRET_KEY is not set. Make a key with:")
+    assert refused.stderr.count("\n") == 1
+
+
+def test_command_shows_the_traceback_when_asked():
+    assert "Traceback" in manage("check", "--traceback").stderr
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_site_in_memory_is_neither_prepared_nor_served(url):
+    memory = {"DJANGO_SECRET_KEY": KEY, "DATABASE_URL": url}
+    prepared = manage("prepare", **memory)
+    assert (prepared.returncode, prepared.stdout) == (1, "")
+    served = manage("shell", "-c", "import microdose_kb.wsgi", **memory)
+    for refused in (prepared, served):
+        assert "names a database in memory" in refused.stderr
+    assert manage("check", **memory).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////", "sqlite:////no/such/place/kb.sqlite3", "postgresql://127.0.0.1:1/kb"]
+)
+def test_prepare_says_what_to_do_about_an_unusable_database(url):
+    refused = manage("prepare", DJANGO_SECRET_KEY=KEY, DATABASE_URL=url)
+    assert refused.returncode == 1
+    assert "correct DATABASE_URL" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_start_without_a_key_is_refused():
     refused = start()
     assert refused.returncode != 0

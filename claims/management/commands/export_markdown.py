@@ -9,6 +9,11 @@ from tqdm import tqdm
 from claims.exports.archive import all_files, claim_files
 from claims.models import Edition
 
+RELATIVE = (
+    "Addresses of the site in them are relative (/claims/...). To make them whole, name the site: "
+    "--base-url https://kb.example.org"
+)
+
 
 class Command(BaseCommand):
     help = "Write every claim and mechanism as Markdown into DIR, or only the claims named."
@@ -36,6 +41,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{directory} cannot be written: {error}. Name another.") from error
         self.stdout.write(f"{len(files)} file(s) written to {directory}.")
+        if not base_url:
+            self.stdout.write(RELATIVE)
 
 
 def refuse_unknown(slugs, known):

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from tqdm import tqdm
 
 from claims import corpus
@@ -23,6 +24,11 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Nothing was loaded; {len(bad.problems)} problem(s) in {directory}:\n{bad}"
             ) from bad
+        except DatabaseError as error:
+            raise CommandError(
+                f"Nothing was loaded; the database refused: {str(error).strip()}\n"
+                "Correct the record it names, or see that the database is up, and load again."
+            ) from error
         self.tell(report)
 
     def progress(self, rows):

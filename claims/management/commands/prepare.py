@@ -1,11 +1,14 @@
 """Brings a fresh or an older installation to the state in which it can be served; safe to repeat."""
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DataError, Error, IntegrityError
 from django.utils.crypto import get_random_string
 
 from claims.models import Claim
+from microdose_kb.environment import refuse_memory
 
 ADMINISTRATOR = "admin"
 PASSWORD_LENGTH = 20
@@ -15,6 +18,19 @@ class Command(BaseCommand):
     help = "Migrates, loads the shipped corpus if there are no claims, and makes the first admin account."
 
     def handle(self, *, verbosity, **options):
+        if not settings.TESTING:
+            refuse_memory(settings.DATABASES["default"])
+        try:
+            self.prepare(verbosity)
+        except (IntegrityError, DataError):
+            raise  # Ours, not the installation's.
+        except Error as error:
+            raise CommandError(
+                f"The database cannot be used: {error}\nStart it, or correct DATABASE_URL"
+                " (README, Settings) and the permissions of what it names."
+            ) from error
+
+    def prepare(self, verbosity):
         call_command("migrate", interactive=False, verbosity=max(verbosity - 1, 0))
         if not Claim.objects.exists():
             call_command("load_corpus", stdout=self.stdout, stderr=self.stderr)

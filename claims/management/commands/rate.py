@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from claims.rating.evidence_fields import NAME
 from claims.rating.evidence_sets import BadEvidenceSets, answer, read
 
 
@@ -21,10 +22,18 @@ class Command(BaseCommand):
     def handle(self, *, file, **options):
         try:
             cases = read(text_of(file))
+            refuse_unwritable([case.name for case in cases])
         except BadEvidenceSets as bad:
             problems = "\n".join(f"- {problem}" for problem in bad.problems)
             raise CommandError(f"{file} cannot be rated; nothing was.\n{problems}") from bad
         self.stdout.write(json.dumps(answer(cases), ensure_ascii=False, indent=1))
+
+
+def refuse_unwritable(names):
+    faults = {name: NAME.fault(name) for name in names}
+    problems = [f"case {ascii(name)}: `name`: {fault}." for name, fault in faults.items() if fault]
+    if problems:
+        raise BadEvidenceSets(problems)
 
 
 def text_of(file):

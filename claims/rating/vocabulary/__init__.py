@@ -1,12 +1,11 @@
 """Every enumeration of the method once: code, label, definition, symbol, sentence for readers."""
 
+from .directness import Directness, DirectnessDimension, directness_words
 from .evidence import (
     Basis,
     Blinding,
     Comparator,
     Direction,
-    Directness,
-    DirectnessDimension,
     OutcomeKind,
     OutcomeRole,
     Point,
@@ -48,6 +47,7 @@ __all__ = [
     "Strength",
     "Term",
     "Verdict",
+    "directness_words",
     "flag_words",
     "lay_sentence",
 ]

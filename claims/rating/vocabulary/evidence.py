@@ -58,7 +58,7 @@ class OutcomeRole(Term):
     SECONDARY = "secondary", "Secondary", "Planned, but not the main outcome."
     EXPLORATORY = "exploratory", "Exploratory", "Looked at without a firm plan."
     POST_HOC = "post-hoc", "Post hoc", "Chosen after the data were seen."
-    UNCLEAR = "unclear", "Unclear", "The paper does not say."
+    UNCLEAR = "unclear", "Unclear", "Not known from what was read."
 
 
 class Blinding(Term):
@@ -85,19 +85,6 @@ class RobTool(Term):
     OHAT = "ohat", "OHAT", "Human, animal and mechanistic studies."
     AMSTAR_2 = "amstar-2", "AMSTAR 2", "Systematic reviews."
     OTHER = "other", "Other", "Another named tool; say which in the note."
-
-
-class Directness(Term):
-    DIRECT = "direct", "Direct", "What the claim is about."
-    PARTIAL = "partial", "Partial", "Similar enough to inform."
-    INDIRECT = "indirect", "Indirect", "A different kind of organism, dose, outcome or comparison."
-
-
-class DirectnessDimension(Term):
-    POPULATION = "population", "Population", "Who or what was studied.", "P"
-    DOSE = "dose", "Dose", "Whether the dose is in the claim's range.", "D"
-    OUTCOME = "outcome", "Outcome", "Whether what was measured is what the claim names.", "O"
-    COMPARATOR = "comparator", "Comparator", "What it was compared with.", "C"
 
 
 class Comparator(Term):

@@ -34,7 +34,7 @@ class Flag(Term):
     NO_DIRECT_DOSE = (
         "no-direct-dose",
         "No study at a microdose",
-        "None of the studies that decide used a dose squarely in the microdose range.",
+        "No study that decides is known to have used a dose squarely in the microdose range.",
     )
     NO_HUMAN_EVIDENCE = (
         "no-human-evidence",
@@ -57,7 +57,11 @@ class Flag(Term):
         "Numbers missing",
         "For at least one counted study we do not know how many took part.",
     )
-    SINGLE_STUDY = "single-study", "One study", "The answer rests on one study alone."
+    SINGLE_STUDY = (
+        "single-study",
+        "One study or review",
+        "Only one study or review carries this answer.",
+    )
 
 
 def flag_words(flag: str, fragile_to: Iterable[str] = ()) -> str:

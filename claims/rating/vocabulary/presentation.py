@@ -65,7 +65,11 @@ class ReviewState(Term):
 class Stream(Term):
     TRIALS_MICRODOSE = "trials-microdose", "Trials at microdose", "Trials in people at microdoses."
     TRIALS_FULL_DOSE = "trials-full-dose", "Trials at full dose", "Trials in people at full doses."
-    OTHER_HUMAN = "other-human", "Other human studies", "Other studies that observed people."
+    OTHER_HUMAN = (
+        "other-human",
+        "Other human studies",
+        "Trials at other doses, trials without randomisation, and studies that observed people.",
+    )
     SURVEYS = "surveys", "Surveys", "People asked at one time."
     ANIMALS = "animals", "Animals", "Experiments in animals."
     CELLS = "cells", "Cells", "Work in cells or tissue."

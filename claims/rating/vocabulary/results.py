@@ -4,7 +4,12 @@ from .term import Term
 
 
 class Strength(Term):
-    EXCLUDED = "excluded", "Excluded", "Retracted: shown, never counted.", "▯▯▯▯"
+    EXCLUDED = (
+        "excluded",
+        "Excluded",
+        "Shown, never counted: retracted, or left out by a reviewer with a reason.",
+        "▯▯▯▯",
+    )
     VERY_WEAK = (
         "very-weak",
         "Very weak",

@@ -1,6 +1,9 @@
 import pytest
 from zeal import zeal_ignore
 
+from claims import desk
+from tests.people import make_draft
+
 
 @pytest.fixture(autouse=True)
 def deeds_ask_again():
@@ -8,3 +11,30 @@ def deeds_ask_again():
     repeated = ("claims.Claim", "taggit.*")
     with zeal_ignore([{"model": model, "field": "get()"} for model in repeated]):
         yield
+
+
+@pytest.fixture
+def as_editor(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def as_reviewer(client, reviewer):
+    client.force_login(reviewer)
+    return client
+
+
+@pytest.fixture
+def draft(claim, source, editor):
+    return make_draft(claim=claim, source=source, by=editor, comparator="placebo")
+
+
+@pytest.fixture
+def proposed(draft, editor):
+    return desk.propose(evidence=draft, by=editor)
+
+
+@pytest.fixture
+def accepted(proposed, reviewer):
+    return desk.accept(evidence=proposed, by=reviewer)

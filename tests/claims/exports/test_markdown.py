@@ -104,8 +104,9 @@ def test_who_extracted_and_verified_is_said(verified):
     extraction = (
         "Extraction: by Edith; verified by a second person for 1 of 1 (Rosa); full text for 1 of 1."
     )
-    assert f"Not yet reviewed by people.\n\nAgreement on this claim: not defined. {extraction}" in (
-        claim_summary(verified)
+    assert (
+        f"Not yet reviewed by people.\n\nAgreement on this claim: no assessments yet. {extraction}"
+        in (claim_summary(verified))
     )
 
 

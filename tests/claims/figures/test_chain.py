@@ -2,37 +2,76 @@ from types import SimpleNamespace
 
 import pytest
 
-from claims.figures.chain import LEVELS, chain
-from claims.rating.vocabulary import Verdict
+from claims.figures.chain import LABELS, chain
+from claims.rating.vocabulary import Certainty, Verdict
 
 
-def row(step, verdict):
+def row(step, verdict, certainty):
     label = Verdict(verdict).label
-    return SimpleNamespace(step=step, verdict=verdict, summary={"verdict": {"label": label}})
+    return SimpleNamespace(
+        step=step, verdict=verdict, certainty=certainty, summary={"verdict": {"label": label}}
+    )
 
 
 @pytest.fixture
 def falling():
-    return chain([row("premise", "probably-supported"), row("benefit", "not-supported")])
+    return chain(
+        [row("premise", "probably-supported", "moderate"), row("benefit", "not-supported", "high")]
+        + [row("microdose", "insufficient", "very-low"), row("consideration", "insufficient", "")]
+    )
 
 
-def test_every_verdict_has_a_level():
-    assert {verdict for level in LEVELS for verdict in level} == set(Verdict)
+def heights(drawn):
+    levels = {line.y: line.label for line in drawn.lines}
+    return [levels[point.y] for point in drawn.points]
 
 
-def test_step_with_less_support_stands_lower(falling):
-    first, last = falling.points
-    assert first.y < last.y
+def test_scale_goes_from_high_to_nothing():
+    assert LABELS == ("High", "Moderate", "Low", "Very low", "Nothing counts")
+
+
+def test_each_step_stands_at_its_certainty(falling):
+    assert heights(falling) == ["Moderate", "High", "Very low", "Nothing counts"]
+
+
+@pytest.mark.parametrize("verdict", Verdict.values())
+def test_verdict_does_not_move_a_step(verdict):
+    assert heights(chain([row("premise", verdict, "low")])) == ["Low"]
+
+
+def test_every_certainty_has_a_line(falling):
+    assert {term.label for term in Certainty} <= {line.label for line in falling.lines}
 
 
 def test_steps_stand_from_left_to_right(falling):
-    first, last = falling.points
-    assert falling.left < first.x < last.x < falling.width
+    places = [point.x for point in falling.points]
+    assert places == sorted(places)
+    assert falling.left < places[0]
+    assert places[-1] < falling.width
 
 
-def test_finding_names_steps_and_verdicts(falling):
-    assert falling.finding == "General fact: Probably supported; Benefit: Not so."
+def test_finding_says_where_certainty_drops(falling):
+    assert falling.finding == (
+        "Certainty drops from High (benefit) to Very low (microdose version)"
+        " and from Very low (microdose version) to Nothing counts (consideration)."
+    )
 
 
-def test_labels_stay_inside_the_drawing(falling):
-    assert falling.foot < falling.height
+def test_finding_says_when_certainty_drops_nowhere():
+    steps = [row("premise", "contested", "low"), row("benefit", "supported", "high")]
+    assert chain(steps).finding == (
+        "Certainty drops nowhere along this chain; it stands at Low and High."
+    )
+
+
+def test_description_names_certainty_and_verdict(falling):
+    assert falling.description == (
+        "General fact: Moderate certainty, “Probably supported”; Benefit: High certainty, “Not so”;"
+        " Microdose version: Very low certainty, “We do not know”;"
+        " Consideration: nothing counts, “We do not know”."
+    )
+
+
+def test_verdict_is_beneath_each_step(falling):
+    assert falling.points[1].verdict_words == ["Not", "so"]
+    assert falling.foot < falling.verdict_foot < falling.height

@@ -50,14 +50,21 @@ def test_claims_are_grouped_by_mechanism(mood):
 
 
 def test_filter_leaves_out_claims_without_a_match(mood):
-    drawn = gap_map([mood, Row("dmn", {})], {("mood", "surveys"): 1})
+    drawn = gap_map(
+        [mood, Row("dmn", {"cells": {"mixed": 1}})], {"mood": {"surveys": {"mixed": 1}}}
+    )
     assert [row.claim.slug for group in drawn.groups for row in group.rows] == ["mood"]
 
 
-def test_filter_says_how_many_match(mood):
-    drawn = gap_map([mood], {("mood", "surveys"): 1})
-    assert cell(drawn, "surveys").words.endswith("; 1 as filtered")
-    assert cell(drawn, "animals").is_narrowed
+def test_filter_counts_only_what_matches(mood):
+    drawn = gap_map([mood], {"mood": {"surveys": {"supports": 1}}})
+    assert cell(drawn, "surveys").words == "1 study: 1 supports"
+    assert cell(drawn, "animals").words == "no studies"
+
+
+def test_filter_scales_to_what_it_leaves(mood):
+    drawn = gap_map([mood], {"mood": {"surveys": {"supports": 1}}})
+    assert cell(drawn, "surveys").radius == LARGEST
 
 
 def test_finding_counts_the_gaps(mood):

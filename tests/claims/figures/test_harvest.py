@@ -1,8 +1,18 @@
 import pytest
 
 from claims.figures import harvest as module
+from claims.figures import harvest_studies
 from claims.figures.harvest import harvest
 
+REVIEWS = [
+    ({"design": "systematic-review", "species": "mixed"}, "review"),
+    ({"design": "meta-analysis", "species": "human", "review": {"review_of": "rct"}}, "review"),
+    ({"design": "narrative-review", "species": "not-applicable"}, "review"),
+    ({"design": "narrative-review", "species": "mouse"}, "animals"),
+    ({"design": "systematic-review", "species": "mixed", "review": {"review_of": "animal"}}, "animals"),
+    ({"design": "systematic-review", "species": "mixed", "review": {"review_of": "in-vitro"}}, "cells"),
+    ({"design": "narrative-review", "species": "cell-culture"}, "cells"),
+]  # fmt: skip
 RUNGS = {"very-weak": 1, "weak": 2, "moderate": 3, "strong": 4, "excluded": 0}
 
 
@@ -16,6 +26,10 @@ def make_study(key="smith2024", direction="supports", strength="moderate", **fie
         "n": 40,
         "is_deciding": True,
         "items": [f"{key}-1"],
+        "is_review": False,
+        "point": "toward",
+        "vote": "for",
+        "sources": [key],
     } | fields
 
 
@@ -27,16 +41,18 @@ def make_item(source="jones2020", use="shown", strength="weak", **fields):
         "direction": "supports",
         "strength": {"code": strength, "rung": RUNGS[strength]},
         "n": None,
+        "point": "not-reported",
         "use": use,
     } | fields
 
 
 def make_document(*studies, evidence=(), **record):
-    source = {"design": "rct-parallel", "species": "human"} | record
+    source = {"design": "rct-parallel", "species": "human", "review": None} | record
+    keys = [item["source"] for item in evidence] + [study["key"] for study in studies]
     return {
         "studies": studies,
         "evidence": evidence,
-        "sources": {item["source"]: source for item in evidence},
+        "sources": dict.fromkeys(keys, source),
     }
 
 
@@ -72,7 +88,7 @@ def test_studies_stand_strongest_first():
 def test_shown_item_is_drawn_but_not_counted():
     plot = harvest(make_document(evidence=[make_item()]))
     bar = panels(plot)["supports"].bars[0]
-    assert (bar.css_class, bar.study.use_words) == ("mark-off", "Shown, not counted")
+    assert (bar.study.css_class, bar.study.use_words) == ("mark-off", "Shown, not counted")
 
 
 def test_counted_item_gives_no_bar_beside_its_study():
@@ -95,12 +111,45 @@ def test_items_of_one_source_that_differ_are_mixed():
     [
         ({"design": "in-vitro"}, "cells"),
         ({"design": "animal-experiment", "species": "rat"}, "animals"),
-        ({"design": "systematic-review", "species": "mixed"}, "people"),
+        ({"design": "rct-parallel", "species": "human"}, "people"),
+        *REVIEWS,
     ],
 )
 def test_uncounted_study_has_the_material_of_its_source(record, material):
     plot = harvest(make_document(evidence=[make_item()], **record))
-    assert plot.materials == (material,)
+    assert [name for name, _ in plot.materials] == [material]
+
+
+@pytest.mark.parametrize(("record", "material"), REVIEWS)
+def test_counted_review_is_not_shown_as_people(record, material):
+    study = make_study(key="osimo2020", is_review=True, material="people")
+    [drawn] = harvest(make_document(study, **record)).studies
+    assert drawn.material == material
+
+
+def test_legend_tells_every_material_apart():
+    fills = [fill for _, fill in harvest_studies.MATERIALS.items()]
+    assert len(set(fills)) == len(fills) == 4
+
+
+def test_review_has_a_fill_of_its_own():
+    study = make_study(is_review=True)
+    plot = harvest(make_document(study, design="meta-analysis"))
+    assert panels(plot)["supports"].bars[0].study.pattern == "checks"
+    assert plot.materials == (("review", "checks"),)
+
+
+@pytest.mark.parametrize(
+    ("vote", "words"), [("for", "For"), ("against", "Against"), ("half", "Half each")]
+)
+def test_table_tells_vote_and_estimate(vote, words):
+    [study] = harvest(make_document(make_study(vote=vote, point="away"))).studies
+    assert (study.vote_words, study.point.label) == (words, "Away from the claim")
+
+
+def test_what_is_only_shown_has_no_vote():
+    [study] = harvest(make_document(evidence=[make_item()])).studies
+    assert (study.vote_words, study.point.label) == ("None", "Not reported")
 
 
 @pytest.mark.parametrize(
@@ -114,7 +163,7 @@ def test_uncounted_study_has_the_material_of_its_source(record, material):
 )
 def test_pattern_tells_materials_and_contradiction_apart(direction, material, pattern):
     plot = harvest(make_document(make_study(direction=direction, material=material)))
-    assert panels(plot)[direction].bars[0].pattern == pattern
+    assert panels(plot)[direction].bars[0].study.pattern == pattern
 
 
 def test_many_studies_go_on_several_lines_that_fit_a_phone():

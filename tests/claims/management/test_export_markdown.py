@@ -10,7 +10,9 @@ pytestmark = pytest.mark.usefixtures("corpus")
 
 
 def export(directory, *options):
-    call_command("export_markdown", str(directory), *options, stdout=StringIO(), stderr=StringIO())
+    out = StringIO()
+    call_command("export_markdown", str(directory), *options, stdout=out, stderr=StringIO())
+    return out.getvalue()
 
 
 def written(directory):
@@ -43,6 +45,13 @@ def test_export_makes_addresses_complete_where_the_site_is_named(tmp_path):
     export(tmp_path, "--claim", "microdose-mood", "--base-url", "https://kb.example.org/")
     text = written(tmp_path)["claims/microdose-mood.md"]
     assert 'url: "https://kb.example.org/claims/microdose-mood/editions/1/"' in text
+
+
+def test_export_says_that_addresses_are_relative_and_how_to_make_them_whole(tmp_path):
+    assert "are relative (/claims/...). To make them whole, name the site: --base-url" in (
+        export(tmp_path)
+    )
+    assert "relative" not in export(tmp_path, "--base-url", "https://kb.example.org")
 
 
 def test_export_names_the_claims_when_one_is_unknown(tmp_path):

@@ -58,3 +58,25 @@ def test_rate_says_that_a_file_cannot_be_read(tmp_path):
         rate(tmp_path / "nothing.json")
     with pytest.raises(CommandError, match="cannot be read: Is a directory"):
         rate(tmp_path)
+
+
+HALF = "a\ud800"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda case: case.update(name=HALF), r"case 'a\\ud800': `name`: write whole"),
+        (lambda case: case["claim"].update(slug=HALF), "claim: `slug` is .*; write whole"),
+        (lambda case: case["items"][0].update(id=HALF), "`id` is .*; write whole characters"),
+        (lambda case: case["items"][0].update(includes=[HALF]), "`includes` is .*; write whole"),
+    ],
+)
+def test_rate_refuses_half_a_character(tmp_path, change, words):
+    content = json.loads((METHOD / "vectors.json").read_text(encoding="utf-8"))
+    del content["cases"][1:]
+    change(content["cases"][0])
+    path = tmp_path / "sets.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(CommandError, match=words):
+        rate(path)

@@ -37,9 +37,7 @@ def test_start_step_carries_the_level():
 def test_imprecision_is_explained_with_the_numbers():
     suggestion = suggest(MOOD, make_trials(2, n_analysed=105))
     words = step(suggestion, "imprecision").words
-    assert (
-        words == "Imprecision, −1: 210 people count towards the leading side; 400 or more wanted."
-    )
+    assert words == "Imprecision, −1: 210 people count towards the answer; 400 or more wanted."
 
 
 def test_imprecision_says_that_own_controls_are_doubled():
@@ -69,7 +67,7 @@ def test_limit_that_bites_takes_its_levels_off():
 def test_underpowered_null_ends_in_its_own_step():
     suggestion = suggest(MOOD, make_trials(1, direction="no-effect", n_analysed=40))
     assert suggestion.steps[-1].words == (
-        "Very low: the studies found nothing but were too small to find much."
+        "Very low: the study found nothing but was too small to find much."
     )
 
 
@@ -136,6 +134,17 @@ def test_every_item_has_its_strength():
 
 def test_points_count_every_study_once():
     assert suggest(MOOD, make_trials()).points["toward"] == 3
+
+
+def test_depends_on_concern_when_the_verdict_changes_but_not_the_side():
+    concern = make_trials(1, status="expression-of-concern")[0]
+    concern = replace(concern, id="x", source="x")
+    assert "depends-on-expression-of-concern" in suggest(MOOD, [*make_trials(2), concern]).flags
+
+
+def test_concern_that_leaves_the_verdict_alone_is_no_flag():
+    concern = replace(make_trials(1, status="expression-of-concern")[0], id="x", source="x")
+    assert "depends-on-expression-of-concern" not in suggest(MOOD, [*make_trials(), concern]).flags
 
 
 def test_words_never_speak_of_significance():

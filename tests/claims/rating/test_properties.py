@@ -1,5 +1,6 @@
 """The properties that METHOD 1.5 promises of the rule, on random evidence."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from claims.rating.evidence_fields import ITEM_FIELDS, QUESTION_FIELDS
 from claims.rating.items import Item, Question
 from claims.rating.tables import CERTAINTY_LEVELS
 from claims.rating.verdict import VERDICT
+from claims.rating.vocabulary import flag_words
 
 FLIPPED = {"supports": "contradicts", "contradicts": "supports", "toward": "away", "away": "toward"}
 OBJECTIVE = ("biomarker", "imaging", "molecular", "event")
@@ -159,3 +161,39 @@ def test_steps_add_up_to_the_domains_shown(question, evidence):
         totals[step.domain.value] += step.levels
     shown = {domain: levels for domain, levels in suggestion.domains if levels}
     assert {domain: levels for domain, levels in totals.items() if levels} == shown
+
+
+@settings(deadline=None)
+@given(questions(), items())
+def test_reasons_of_a_counted_item_add_up_to_its_rung(question, evidence):
+    ratings = suggest(question, evidence).strengths.values()
+    sums = [sum(reason.levels for reason in rating.reasons) for rating in ratings if rating.counted]
+    assert sums == [rating.level for rating in ratings if rating.counted]
+
+
+UNGRAMMATICAL = re.compile(
+    r"\b1 (studies|people|animals|samples|reviews)\b|\b0 (people|animals|samples|studies)\b"
+    r"|−0|None|  |\bthe 1\b|all 2\b"
+)
+
+
+def sentences(suggestion):
+    yield from (step.words for step in suggestion.steps)
+    yield from (flag_words(flag) for flag in suggestion.flags)
+    yield from suggestion.shown_only.values()
+    for rating in suggestion.strengths.values():
+        yield from (reason.words for reason in rating.reasons)
+
+
+@settings(deadline=None)
+@given(questions(), items())
+def test_sentences_are_grammatical(question, evidence):
+    told = list(sentences(suggest(question, evidence)))
+    assert [words for words in told if UNGRAMMATICAL.search(words)] == []
+
+
+@settings(deadline=None)
+@given(questions(), items())
+def test_steps_name_no_study_by_its_key(question, evidence):
+    told = " ".join(step.words for step in suggest(question, evidence).steps)
+    assert not re.search(r"\b(s[1-5]|t[12]|review:)", told)

@@ -89,6 +89,30 @@ def test_bias_step_is_smaller_when_the_start_paid_for_no_randomisation():
     assert rate_item(EFFECT, item).bias_step == 1
 
 
+@pytest.mark.parametrize("design", ["animal-experiment", "open-label"])
+def test_low_start_is_told_without_a_word_on_randomisation(design):
+    question = Question(slug="a", kind="association", scope="background")
+    item = make_item(design=design, risk_of_bias="some-concerns")
+    assert words_of(rate_item(question, item), "risk of bias") == (
+        "Risk of bias, 0: judged some concerns; the start is already low."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"n_analysed": 1}, "Size, −2: 1 person; 100 or more wanted."),
+        ({"n_analysed": 0}, "Size, −2: no people; 100 or more wanted."),
+        ({"n_analysed": None}, "Size, −1: the number of people is not known."),
+        ({"n_analysed": None, "species": "rat"}, "Size, −1: the number of animals is not known."),
+        ({"n_analysed": 1, "species": "rat"}, "Size, −1: 1 animal; 20 or more wanted."),
+        ({"n_analysed": 20, "paired": True}, "Size, −1: 20 people (each their own control, so 40); 100 or more wanted."),
+    ],
+)  # fmt: skip
+def test_size_is_told_in_the_right_number_and_kind(fields, words):
+    assert words_of(rate_item(EFFECT, make_item(**fields)), "size") == words
+
+
 def test_floor_is_explained():
     item = make_item(outcome_role="secondary", blinding="untested")
     words = words_of(rate_item(EFFECT, item), "risk of bias")
@@ -137,6 +161,18 @@ def test_size_step_follows_the_thresholds(question, fields, steps):
 def test_strength_never_falls_below_very_weak():
     item = make_item(d_dose="indirect", d_outcome="indirect", n_analysed=5, risk_of_bias="high")
     assert rate_item(EFFECT, item).word == "very-weak"
+
+
+def test_steps_that_end_too_low_are_made_to_add_up():
+    item = make_item(d_dose="indirect", d_outcome="indirect", n_analysed=5, risk_of_bias="high")
+    assert words_of(rate_item(EFFECT, item), "lowest") == (
+        "Never below very weak, however many steps."
+    )
+
+
+def test_steps_that_end_at_very_weak_need_no_such_reason():
+    item = make_item(d_dose="indirect", n_analysed=50)
+    assert "lowest" not in [reason.step for reason in rate_item(EFFECT, item).reasons]
 
 
 def test_expression_of_concern_caps_at_weak():

@@ -110,6 +110,40 @@ def test_one_review_of_an_overlap_group_counts():
     assert keys(older, weaker) == ["review:older"]
 
 
+def test_study_inside_an_outranked_review_is_told_which_counts():
+    taking = make_review("taking", n_studies=12, includes=("a",), risk_of_bias="high")
+    best = make_review("best", n_studies=20, includes_checked=True)
+    shown_only = fold(MOOD, [make_item("a"), taking, best]).shown_only
+    assert shown_only["a"] == "Taken up by the review taking, for which best counts instead."
+
+
+def test_study_inside_two_reviews_is_told_of_the_one_that_counts():
+    outranked = make_review("y", n_studies=12, includes=("a",), risk_of_bias="high")
+    best = make_review("b", n_studies=20, includes=("a",))
+    shown_only = fold(MOOD, [make_item("a"), outranked, best]).shown_only
+    assert shown_only["a"] == "Counted inside the review b."
+
+
+def test_review_of_studies_counted_here_names_them_by_source():
+    review = make_review(n_studies=1, includes=("NCT1",))
+    shown_only = fold(MOOD, [make_item("a", study="NCT1"), review]).shown_only
+    assert shown_only["review"] == "1 of its 1 study is counted here one by one: a."
+
+
+def test_review_does_not_say_that_its_studies_count_when_another_review_stands_for_them():
+    small = make_review("small", n_studies=2, includes=("a", "b"))
+    large = make_review("large", n_studies=12, includes=("a",))
+    shown_only = fold(MOOD, [make_item("a"), make_item("b"), small, large]).shown_only
+    assert shown_only["small"] == "2 of its 2 studies are also entered here: a and b."
+
+
+def test_review_of_unknown_size_says_so():
+    shown_only = fold(MOOD, [make_item("a"), make_review(includes=("a",))]).shown_only
+    assert shown_only["review"] == (
+        "1 of its studies (how many it has is not known) is counted here one by one: a."
+    )
+
+
 def test_reviews_of_different_groups_both_count():
     one = make_review("one", includes_checked=True, overlap_group="a")
     two = make_review("two", includes_checked=True, overlap_group="b")

@@ -157,6 +157,38 @@ def test_flag_words_name_the_studies_of_a_fragile_answer():
     assert words.endswith("which side the answer is on: Ann 2020, Ben 2021.")
 
 
+def test_single_study_is_true_of_a_review_too():
+    words = vocabulary.flag_words("single-study")
+    assert words == "Only one study or review carries this answer."
+
+
+def test_excluded_is_true_of_a_reviewers_override():
+    assert Strength.EXCLUDED.definition == (
+        "Shown, never counted: retracted, or left out by a reviewer with a reason."
+    )
+
+
+def test_unclear_role_blames_no_paper():
+    assert vocabulary.OutcomeRole.UNCLEAR.definition == "Not known from what was read."
+
+
+@pytest.mark.parametrize("level", vocabulary.Directness, ids=str)
+@pytest.mark.parametrize("dimension", vocabulary.DirectnessDimension, ids=str)
+def test_directness_has_one_sentence_in_every_dimension(dimension, level):
+    assert vocabulary.directness_words(dimension, level).count(".") == 1
+
+
+@pytest.mark.parametrize("level", vocabulary.Directness, ids=str)
+def test_directness_means_something_else_in_every_dimension(level):
+    words = {vocabulary.directness_words(one, level) for one in vocabulary.DirectnessDimension}
+    assert len(words) == 4
+
+
+def test_directness_words_refuse_an_unknown_level():
+    with pytest.raises(ValueError, match="near"):
+        vocabulary.directness_words("dose", "near")
+
+
 def test_flag_words_refuse_an_unknown_flag():
     with pytest.raises(ValueError, match="shiny"):
         vocabulary.flag_words("shiny")

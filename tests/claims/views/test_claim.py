@@ -81,7 +81,7 @@ def test_evidence_sorted_by_year_is_newest_first(client, corpus):
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ({"sort": "colour"}, "strength, direction, year, n"),
+        ({"sort": "colour"}, "strength, direction, year and n"),
         ({"page": "2"}, "as_of and sort"),
         ({"x" * 10_000: "1"}, "as_of and sort"),
         ({"sort": ["n", "year"]}, "once"),

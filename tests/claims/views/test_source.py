@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from claims.models import Citation
@@ -106,3 +108,55 @@ def test_unknown_source_is_not_found(client):
 
 def test_source_takes_no_parameters(client):
     assert client.get("/sources/bershad2019acute/?x=1").status_code == 400
+
+
+def text(client, key):
+    page = client.get(f"/sources/{key}/").content.decode().partition("<main")[2]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_source_with_authors_in_no_known_order_says_so(client):
+    unordered = [
+        one.key for one in Citation.objects.one_per_source() if not one.record["authors_in_order"]
+    ]
+    assert len(unordered) == 4
+    assert all("[order of authors not known]." in text(client, key) for key in unordered)
+    assert "order of authors" not in text(client, "bershad2019acute")
+
+
+def test_references_of_a_claim_say_that_the_order_is_not_known(client):
+    key = next(
+        one.key for one in Citation.objects.one_per_source() if not one.record["authors_in_order"]
+    )
+    slug = Citation.objects.current().filter(key=key).first().edition.slug
+    page = client.get(f"/claims/{slug}/").content.decode()
+    assert "[order of authors not known]" in page.partition('id="references"')[2]
+
+
+def test_status_says_that_no_notice_is_recorded(client):
+    assert "Status Published; no notice recorded" in text(client, "bershad2019acute")
+
+
+def test_status_of_a_corrected_source_is_no_more_than_that(client):
+    key = Citation.objects.one_per_source().filter(status="corrected").first().key
+    assert "Status Corrected " in text(client, key)
+    assert "no notice recorded" not in text(client, key)
+
+
+def test_bias_inside_a_review_that_was_not_assessed_is_not_recorded(client):
+    reviews = [one for one in Citation.objects.one_per_source() if one.record["review"]]
+    silent = [one.key for one in reviews if "included_rob" not in one.record["review"]]
+    assert silent
+    for key in silent:
+        words = text(client, key)
+        assert "Bias of the studies inside not recorded" in words
+        assert "Not reported" not in words.partition("Bias of the studies inside")[2][:40]
+
+
+def test_finding_that_does_not_count_names_reviews_and_not_keys(client):
+    keys = set(Citation.objects.one_per_source().values_list("key", flat=True))
+    for key in sorted(keys):
+        reasons = re.findall(
+            r"Not counted: (.*?)</span>", client.get(f"/sources/{key}/").content.decode()
+        )
+        assert not [one for reason in reasons for one in keys if one in reason]

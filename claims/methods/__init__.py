@@ -1,5 +1,6 @@
 """What the methods page prints, read from the rule's own tables, so that page and rule cannot differ."""
 
+from claims.methods.rule import words
 from claims.rating import RULE, adjustments, floors, strength, tables, verdict, vocabulary
 from claims.rating.wording import DESIGN_WORDS, REVIEWED_WORDS, percent
 
@@ -16,17 +17,15 @@ def page():
         "floors": floor_table(),
         "weights": weight_table(),
         "constants": constants(),
-        "raises": [words for words, _ in adjustments.GRADE_RAISES],
         "limits": limit_table(),
         "verdicts": verdict_table(),
         "reasons": [term for term in vocabulary.ReasonCode if term.sentence],
         "sentences": [(term, term.sentence) for term in vocabulary.Verdict],
-        "domains": list(vocabulary.Domain),
         "vocabularies": vocabularies(),
         "contested": vocabulary.Verdict.CONTESTED,
         "insufficient": vocabulary.Verdict.INSUFFICIENT,
         "concern": _word(tables.CONCERN_CEILING),
-    }
+    } | words()
 
 
 def start_table():

@@ -1,0 +1,77 @@
+"""Rows back to corpus files: what was printed, as it was printed."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+from claims import corpus_dump, desk
+from claims.corpus import SHIPPED, load
+from claims.models import Evidence
+from sources.models import Source
+from tests.claims.corpus_files import edit_first, write_numeral
+from tests.people import make_accepted
+
+pytestmark = pytest.mark.django_db
+
+
+def bytes_in(directory):
+    return {path.name: path.read_bytes() for path in directory.iterdir()}
+
+
+def test_dump_writes_the_shipped_bytes(corpus, tmp_path):
+    call_command("dump_corpus", tmp_path / "out")
+    assert bytes_in(tmp_path / "out") == bytes_in(SHIPPED)
+
+
+@pytest.mark.parametrize("numeral", ["0.10", "0.00001", "-0", "-6.0", "44", "100000000000"])
+def test_numeral_comes_back_as_it_was_written(files, tmp_path, numeral):
+    write_numeral(files, "estimate", numeral)
+    load(files)
+    corpus_dump.dump(tmp_path / "out")
+    assert bytes_in(tmp_path / "out") == bytes_in(files)
+
+
+def test_document_holds_a_plain_number(files):
+    write_numeral(files, "estimate", "0.10")
+    load(files)
+    item = Evidence.objects.get(effect_estimate="0.10")
+    assert item.accepted_form["effect"]["estimate"] == 0.1
+    assert type(desk.form_of(item)["effect"]["estimate"]) is float
+
+
+def test_numeral_of_an_item_under_revision_is_the_accepted_one(claim, source, editor, reviewer):
+    item = make_accepted(
+        claim=claim, source=source, by=editor, accepted_by=reviewer, effect_estimate="0.50"
+    )
+    item.effect_estimate = "0.7"
+    desk.change(evidence=item, by=editor, reason="Misread.")
+    assert str(corpus_dump.dumped()["evidence"][0]["effect"]["estimate"]) == "0.50"
+
+
+def test_numeral_that_json_cannot_write_is_written_as_its_number(claim, source, editor, reviewer):
+    make_accepted(
+        claim=claim, source=source, by=editor, accepted_by=reviewer, effect_estimate="007"
+    )
+    text = corpus_dump.as_json(corpus_dump.dumped()["evidence"])
+    assert json.loads(text)[0]["effect"]["estimate"] == 7
+
+
+def test_text_that_looks_like_a_numeral_set_off_stays_a_text(small_files, tmp_path):
+    edit_first(small_files, "sources", title=r'\u00007\u0000 "\u00007\u0000"')
+    load(small_files)
+    corpus_dump.dump(tmp_path / "out")
+    rows = json.loads((tmp_path / "out/sources.json").read_text())
+    assert rows[0]["title"] == Source.objects.get(key=rows[0]["key"]).title
+
+
+def test_guess_rate_of_nought_is_kept(small_files):
+    edit_first(small_files, "evidence", correct_guess_rate=0)
+    load(small_files)
+    assert corpus_dump.dumped()["evidence"][0]["correct_guess_rate"] == 0
+
+
+def test_group_is_written_in_one_order(small_files):
+    edit_first(small_files, "claims", outcome_groups=[{"name": "Tests", "slug": "tests"}])
+    load(small_files)
+    assert list(corpus_dump.dumped()["claims"][0]["outcome_groups"][0]) == ["slug", "name"]
