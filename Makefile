@@ -19,6 +19,10 @@ PYTEST = env -u DJANGO_DEBUG -u DJANGO_HTTPS -u DJANGO_ALLOWED_HOSTS -u DJANGO_T
 
 STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 
+# A module's tests stay together, so that what they share is made once. The browser tests share a
+# browser and a site, which a worker that runs other tests in between would have to make again.
+WORKERS := --numprocesses auto --dist loadscope --ignore tests/browser
+
 .PHONY: run test check lock clean python needs
 
 run: .venv/installed var/static/staticfiles.json
@@ -36,8 +40,9 @@ run: .venv/installed var/static/staticfiles.json
 		--no-control-socket --log-level warning microdose_kb.wsgi
 
 test: .venv/installed-test needs check
-	$(PYTEST) DATABASE_URL=sqlite:///:memory: $(PY) -m pytest
-	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest
+	$(PYTEST) DATABASE_URL=sqlite:///:memory: $(PY) -m pytest $(WORKERS)
+	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest $(WORKERS)
+	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest tests/browser
 
 check: .venv/installed-test
 	$(PY) -m ruff check

@@ -82,10 +82,7 @@ def notices_of(row):
 
 def stored_notices(source):
     """Return the notices of a source in the order in which the library counts them."""
-    counted = sorted(
-        source.notices.all(), key=lambda n: (n.issued_on or n.recorded_at.date(), n.pk)
-    )
-    return [records.notice_record(notice) for notice in counted]
+    return records.in_order([records.notice_record(notice) for notice in source.notices.all()])
 
 
 def missing(row, source):

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from microdose_kb.tagging import set_in_order
+from sources import records
 from sources.models import Notice, Source
 from sources.signals import source_changed
 from sources.vocabulary import status_after
@@ -107,8 +108,7 @@ def record_notice(*, source, kind, by, issued_on=None, url="", reason=""):
 
 
 def _in_order(source):
-    """Return notice kinds by date of issue; an undated one counts from when it was recorded."""
-    notices = sorted(
-        source.notices.all(), key=lambda n: (n.issued_on or n.recorded_at.date(), n.pk)
-    )
-    return [notice.kind for notice in notices]
+    """Return notice kinds in the order in which they count."""
+    notices = source.notices.order_by("recorded_at", "pk")
+    recorded = [records.notice_record(notice) for notice in notices]
+    return [notice["kind"] for notice in records.in_order(recorded)]

@@ -5,7 +5,12 @@ import pytest
 from claims.models import Edition
 from claims.streams import count_by_dose, count_by_stream, stream_of, studies_at
 
-RECORD = {"design": "rct-parallel", "dose_regime": "microdose", "status": "published", "substances": []}
+RECORD = {
+    "design": "rct-parallel",
+    "dose_regime": "microdose",
+    "status": "published",
+    "substances": [],
+}
 
 
 @pytest.mark.parametrize(
