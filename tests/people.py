@@ -1,5 +1,8 @@
 """Accounts and rows for tests, made by the product's own deeds."""
 
+from importlib import import_module
+
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 
 from claims import argument, desk
@@ -12,8 +15,15 @@ def make_user(name, *, role="", **fields):
     """Return an account without a password (hashing one is slow); tests use `client.force_login`."""
     user = User.objects.create_user(name, **fields)
     if role:
-        user.groups.add(Group.objects.get(name=role))
+        user.groups.add(group(role))
     return user
+
+
+def group(role):
+    """Return a role's group; a test on several connections empties the tables, groups and all."""
+    if not Group.objects.filter(name=role).exists():
+        import_module("claims.migrations.0003_roles").make_roles(apps, None)
+    return Group.objects.get(name=role)
 
 
 def make_source(*, by, key="smith2024trial", tags=(), includes=(), **fields):

@@ -29,9 +29,10 @@ def make_roles(apps, schema_editor):
     for app in ("sources", "claims"):
         # Django makes permissions only after all migrations; the groups need them now.
         config = apps.get_app_config(app)
-        config.models_module = True
+        models_module = getattr(config, "models_module", None)
+        config.models_module = models_module or True
         create_permissions(config, apps=apps, verbosity=0)
-        config.models_module = None
+        config.models_module = models_module
     Group = apps.get_model("auth", "Group")
     editors, _ = Group.objects.get_or_create(name="Editors")
     reviewers, _ = Group.objects.get_or_create(name="Reviewers")

@@ -13,7 +13,7 @@ from tests.people import make_accepted, make_claim, make_proposed, make_source, 
 
 pytestmark = [
     pytest.mark.postgresql,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 
