@@ -17,6 +17,7 @@ BROWSERS = ("chromium", "chromium-browser")
 OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

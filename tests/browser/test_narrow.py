@@ -5,7 +5,8 @@ import pytest
 from tests.browser.markup import Markup
 from tests.browser.overflow import OVERFLOW
 
-NARROW = {"width": 390, "height": 844}
+# The second is where a line-breaking fault of the browser once closed a claim page.
+WIDTHS = (390, 375)
 PAGES_OF_SOURCES = 5
 
 
@@ -27,9 +28,9 @@ def overflowing(page, addresses):
     return found
 
 
-@pytest.fixture
-def page(open_page):
-    return open_page(viewport=NARROW)
+@pytest.fixture(params=WIDTHS)
+def page(open_page, request):
+    return open_page(viewport={"width": request.param, "height": 844})
 
 
 def test_no_source_scrolls_sideways(page, site):
