@@ -18,7 +18,7 @@ FOUND = {
 }
 BLOCK, BLOCK_STEP, BAR, PITCH = 14, 17, 20, 28
 TOP, LEFT, RIGHT = 8, 66, 12
-LABEL_HEIGHT, LABEL_LENGTH = 132, 22
+LABEL_HEIGHT, LABEL_LENGTH = 132, 20
 NARROWEST = 132
 # Nine bars fit a phone without scrolling; more go on a second line.
 MOST_IN_A_LINE = 9
