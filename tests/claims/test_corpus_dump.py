@@ -25,16 +25,16 @@ def test_dump_writes_the_shipped_bytes(corpus, tmp_path):
 
 
 @pytest.mark.parametrize("numeral", ["0.10", "0.00001", "-0", "-6.0", "44", "100000000000"])
-def test_numeral_comes_back_as_it_was_written(files, tmp_path, numeral):
-    write_numeral(files, "estimate", numeral)
-    load(files)
+def test_numeral_comes_back_as_it_was_written(small_files, tmp_path, numeral):
+    write_numeral(small_files, "estimate", numeral)
+    load(small_files)
     corpus_dump.dump(tmp_path / "out")
-    assert bytes_in(tmp_path / "out") == bytes_in(files)
+    assert bytes_in(tmp_path / "out") == bytes_in(small_files)
 
 
-def test_document_holds_a_plain_number(files):
-    write_numeral(files, "estimate", "0.10")
-    load(files)
+def test_document_holds_a_plain_number(small_files):
+    write_numeral(small_files, "estimate", "0.10")
+    load(small_files)
     item = Evidence.objects.get(effect_estimate="0.10")
     assert item.accepted_form["effect"]["estimate"] == 0.1
     assert type(desk.form_of(item)["effect"]["estimate"]) is float
