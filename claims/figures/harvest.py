@@ -1,7 +1,7 @@
 """The harvest plot: the weight of the studies on each side, not the number of papers (METHOD 2)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claims.figures.harvest_studies import MATERIALS, Study, studies_of
@@ -85,12 +85,21 @@ class HarvestPlot:
     @property
     def materials(self) -> tuple[tuple[str, str], ...]:
         """Return what was studied with its fill, as far as it is in the plot."""
-        present = {study.material for study in self.studies}
-        return tuple(pair for pair in MATERIALS.items() if pair[0] in present)
+        return materials_of(self.studies)
 
     @property
     def has_uncounted(self) -> bool:
-        return not all(study.is_counted for study in self.studies)
+        return has_uncounted(self.studies)
+
+
+def materials_of(studies: Iterable[Study]) -> tuple[tuple[str, str], ...]:
+    """Return what was studied with its fill, as far as `studies` show it."""
+    present = {study.material for study in studies}
+    return tuple(pair for pair in MATERIALS.items() if pair[0] in present)
+
+
+def has_uncounted(studies: Iterable[Study]) -> bool:
+    return not all(study.is_counted for study in studies)
 
 
 def harvest(document: Mapping) -> HarvestPlot:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from claims.figures.harvest import PANELS, HarvestPlot, harvest
-from claims.figures.harvest_studies import MATERIALS, Study
+from claims.figures.harvest import PANELS, HarvestPlot, harvest, has_uncounted, materials_of
+from claims.figures.harvest_studies import Study
 from claims.rating.vocabulary import Direction, Strength
 
 BAR, PITCH, RUNG, TOP, GAP = 9, 13, 9, 4, 14
@@ -78,12 +78,11 @@ class Strips:
 
     @property
     def materials(self) -> tuple[tuple[str, str], ...]:
-        present = {study.material for study in self.studies}
-        return tuple(pair for pair in MATERIALS.items() if pair[0] in present)
+        return materials_of(self.studies)
 
     @property
     def has_uncounted(self) -> bool:
-        return not all(study.is_counted for study in self.studies)
+        return has_uncounted(self.studies)
 
 
 def strips(editions: Iterable) -> Strips:
