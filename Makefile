@@ -15,7 +15,8 @@ PRODUCTION = env -i PATH="$$PATH" DJANGO_ALLOWED_HOSTS=kb.example.org \
 	DJANGO_SECRET_KEY="$$($(PY) -c '$(NEW_KEY)')" DATABASE_URL=sqlite:///:memory:
 # A developer's own settings do not change what the tests find.
 PYTEST = env -u DJANGO_DEBUG -u DJANGO_HTTPS -u DJANGO_ALLOWED_HOSTS -u DJANGO_TRUST_PROXY \
-	-u DJANGO_SECRET_KEY -u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_LOG_LEVEL
+	-u DJANGO_SECRET_KEY -u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_LOG_LEVEL \
+	-u REQUIRE_2FA
 
 STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 

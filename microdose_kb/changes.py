@@ -16,6 +16,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from microdose_kb.admin_fields import tags_of
 from microdose_kb.constraints import in_words
+from microdose_kb.meanwhile import changes_since
 
 WHY = ("Why", {"fields": ["reason", "seen_version"]})
 NOT_STORED = {"reason", "seen_version"}
@@ -82,7 +83,8 @@ class ChangeForm(forms.ModelForm):
 
     def _check_version(self):
         if self.cleaned_data.get("seen_version") != self.instance.version:
-            self.add_error(None, f"{self._last_change()} {REMEDY}")
+            since = changes_since(self.instance, self.cleaned_data.get("seen_version"))
+            self.add_error(None, [f"{self._last_change()} {REMEDY}", *since])
 
     def _last_change(self):
         last = self.instance.history.select_related("history_user").first()

@@ -1,6 +1,7 @@
 """Reads environment variables strictly: a value that makes no sense stops the start, with the remedy."""
 
 import os
+import re
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -50,6 +51,26 @@ def hosts(name, default):
                 f'{name} has "{host}". Give host names without scheme or port, as in kb.example.org.'
             )
     return found
+
+
+def web_address(name, default):
+    """Return the address without a closing slash, so that a path can follow it."""
+    value = text(name, default).rstrip("/")
+    if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
+        raise ImproperlyConfigured(
+            f'{name} is "{value}". Give an address without a query, as in https://api.crossref.org.'
+        )
+    return value
+
+
+def mail_address(name, default):
+    """An empty default means that none is told."""
+    value = text(name, default)
+    if value and not re.fullmatch(r"[!-?A-~]+@[A-Za-z0-9.-]+", value):
+        raise ImproperlyConfigured(
+            f'{name} is "{value}". Give one mail address, as in editors@example.org.'
+        )
+    return value
 
 
 def log_level(name, default):

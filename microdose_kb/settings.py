@@ -1,6 +1,7 @@
 """The one settings module; what differs between places is an environment variable (see README)."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,7 +22,7 @@ ALLOWED_HOSTS = environment.hosts("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1,[
 CSRF_TRUSTED_ORIGINS = environment.names("DJANGO_CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "microdose_kb.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -30,6 +31,10 @@ INSTALLED_APPS = [
     "taggit",
     "simple_history",
     "csp",
+    "django_otp",
+    "microdose_kb.apps.PhonesConfig",
+    "django_otp.plugins.otp_static",
+    "axes",
     "sources.apps.SourcesConfig",
     "claims.apps.ClaimsConfig",
 ]
@@ -47,8 +52,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    # Last, as its makers ask: it replaces the answer of a locked sign-in.
+    "axes.middleware.AxesMiddleware",
 ]
 
 if TESTING:
@@ -61,6 +69,7 @@ if TESTING:
 ROOT_URLCONF = "microdose_kb.urls"
 WSGI_APPLICATION = "microdose_kb.wsgi.application"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 TEMPLATES = [
     {
@@ -113,6 +122,31 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+AUTHENTICATION_BACKENDS = [
+    # Before any password is looked at, so that a right one does not open a locked account.
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_LOCKOUT_CALLABLE = "microdose_kb.lock_out.locked_out"
+# Axes would forget all failures of an address, other accounts' too; lock_out.forgive forgets less.
+AXES_RESET_ON_SUCCESS = False
+# So that the time that the page tells stays true.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# microdose_kb/proxy.py decides whose address it is; axes guesses nothing of its own.
+AXES_CLIENT_IP_CALLABLE = "microdose_kb.lock_out.address"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
+# Who signed in when, and from where, is kept for failures only, and those for the lock's time.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+REQUIRE_2FA = environment.flag("REQUIRE_2FA", default=False)
+# Who has it changes what readers see.
+TWO_FACTOR_PERMISSION = "claims.accept_evidence"
+OTP_TOTP_ISSUER = "Microdosing Evidence"
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 # A balancer asks for the health page over plain HTTP.
@@ -121,6 +155,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if environment.flag("DJANGO_TRUST_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    MIDDLEWARE.insert(0, "microdose_kb.proxy.visitor_address")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -147,6 +182,10 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 # Going back is a new change with its own reason.
 SIMPLE_HISTORY_REVERT_DISABLED = True
+
+# Where `check_notices --crossref` asks, and whom Crossref may write to about it.
+CROSSREF_URL = environment.web_address("CROSSREF_URL", "https://api.crossref.org")
+CONTACT_MAIL = environment.mail_address("CONTACT_MAIL", "")
 
 LOGGING = {
     "version": 1,

@@ -36,6 +36,18 @@ def test_two_forms_sent_one_after_the_other_lose_nothing(client, editor, reviewe
     assert (source.population, source.funding_note) == ("first", "")
 
 
+def test_stale_form_tells_what_changed_meanwhile(client, editor):
+    source = make_source(by=editor)
+    address = f"{LIST}{source.pk}/change/"
+    client.force_login(editor)
+    first = shown(client, address, title="Quicker", reason="Read.")
+    second = shown(client, address, population="what I typed", reason="Read too.")
+    client.post(address, first)
+    response = client.post(address, second)
+    assert "Title: was A trial called smith2024trial, is now Quicker." in text(response)
+    assert "what I typed" in response.content.decode()
+
+
 @pytest.mark.parametrize("version", ["", "0", "-1", "abc", "9" * 30])
 def test_form_without_the_right_version_is_refused(client, editor, version):
     source = make_source(by=editor)

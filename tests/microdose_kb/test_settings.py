@@ -77,13 +77,15 @@ def test_production_is_https_unless_told_otherwise():
 
 
 def test_readme_names_every_variable_and_no_other():
-    variable = r"\b(?:DJANGO|DATABASE|PYTEST)_[A-Z_]+\b"
+    variable = r"\b(?:DJANGO|DATABASE|PYTEST|REQUIRE)_[A-Z0-9_]+\b"
     read = re.findall(variable, (ROOT / "microdose_kb" / "settings.py").read_text())
     section = (ROOT / "README.md").read_text().partition("\n## Settings\n")[2].partition("\n## ")[0]
     documented = re.findall(rf"^\| `({variable})`", section, re.MULTILINE)
     assert sorted(documented) == sorted(set(read))
 
 
-@pytest.mark.parametrize("name", ["DJANGO_DEBUG", "DJANGO_HTTPS", "DJANGO_TRUST_PROXY"])
+@pytest.mark.parametrize(
+    "name", ["DJANGO_DEBUG", "DJANGO_HTTPS", "DJANGO_TRUST_PROXY", "REQUIRE_2FA"]
+)
 def test_flags_stop_the_start_when_misspelt(name):
     assert f'{name} is "maybe"' in start(DJANGO_SECRET_KEY=KEY, **{name: "maybe"}).stderr

@@ -43,7 +43,7 @@ def test_slug_is_plain(claim, name):
     assert Tag.objects.get().slug in {"role", "ecole", "a-b"}
 
 
-def test_tag_with_accents_has_its_page(client, editor, claim):
-    argument.change_claim(claim=claim, by=editor, reason="Tagged.", tags=["rôle"])
+def test_tag_with_accents_has_its_page(client, reviewer, claim):
+    argument.change_claim(claim=claim, by=reviewer, reason="Tagged by its theme.", tags=["rôle"])
     assert "/tags/role/" in client.get("/claims/a-claim/").content.decode()
     assert client.get("/tags/role/").status_code == 200
