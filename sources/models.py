@@ -228,12 +228,26 @@ class Notice(models.Model):
         validators=[validate_url],
     )
     reason = line(1000, "The reason the journal gives, in your words.")
+    reference = line(
+        250,
+        "What the notice is called where a check found it: retraction-watch:12345.",
+        editable=False,
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
     class Meta:
         ordering = ["recorded_at", "pk"]
-        constraints = [enumerated("kind", vocabulary.NoticeKind.values)]
+        constraints = [
+            enumerated("kind", vocabulary.NoticeKind.values),
+            # One notice may be on several papers, and then has one name on all of them.
+            UniqueConstraint(
+                fields=["source", "reference"],
+                condition=~Q(reference=""),
+                name="%(app_label)s_%(class)s_reference_unique",
+                violation_error_message="This notice is recorded already.",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.source.label}"

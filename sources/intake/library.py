@@ -87,11 +87,11 @@ def update(*, source, by, reason, tags=None, includes=None):
 
 
 @transaction.atomic
-def record_notice(*, source, kind, by, issued_on=None, url="", reason=""):
+def record_notice(*, source, kind, by, issued_on=None, url="", reason="", reference=""):
     """Record an editorial notice; the source's status follows from all its notices."""
     stored = lock(source)
     notice = Notice.objects.create(
-        source=stored, kind=kind, issued_on=issued_on, url=url, reason=reason,
+        source=stored, kind=kind, issued_on=issued_on, url=url, reason=reason, reference=reference,
         recorded_by=by, recorded_at=timezone.now(),
     )  # fmt: skip
     stored.status = status_after(_in_order(stored))

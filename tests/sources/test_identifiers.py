@@ -221,6 +221,51 @@ def test_url_refuses_what_is_no_web_address(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "0000-0002-1825-0097",
+        "0000000218250097",
+        "https://orcid.org/0000-0002-1825-0097",
+        "http://www.orcid.org/0000-0002-1825-0097/",
+        "orcid.org/0000-0002-1825-0097?lang=en",
+        "ORCID: 0000-0002-1825-0097",
+        "ORCID iD: https://orcid.org/0000-0002-1825-0097",
+        "  0000-0002-1825-0097.\n",
+    ],
+)
+def test_orcid_loses_its_dress(text):
+    assert identifiers.orcid(text) == "0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize("text", ["0000-0002-1694-233X", "0000-0002-1694-233x"])
+def test_orcid_may_end_in_x(text):
+    assert identifiers.orcid(text) == "0000-0002-1694-233X"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "0000-0002-1825-0098",
+        "0000-0002-1852-0097",
+        "0000-0002-1825-009X",
+        "0000-0002-1825-009",
+        "0000-0002-1825-00977",
+        "0000-0002-X825-0097",
+        "0000 0002 1825 0097",
+        "०000-0002-1825-0097",
+        "https://evil.example/0000-0002-1825-0097",
+        "https://orcid.org.evil.example/0000-0002-1825-0097",
+        "0000-0002-1825-0097\x00",
+        "0" * 100_000,
+    ],
+)
+def test_orcid_refuses_what_fails_its_checksum_or_shape(text):
+    with pytest.raises(identifiers.BadIdentifier):
+        identifiers.orcid(text)
+
+
+@pytest.mark.parametrize(
     ("normalise", "text", "example"),
     [
         (identifiers.doi, "smith2021", "10.1038/s41398-024-02900-4"),
@@ -228,6 +273,7 @@ def test_url_refuses_what_is_no_web_address(text):
         (identifiers.pmcid, "smith2021", "PMC11018829"),
         (identifiers.registration, "smith2021", "NCT04558294"),
         (identifiers.url, "smith2021", "https://www.zora.uzh.ch"),
+        (identifiers.orcid, "smith2021", "0000-0002-1825-0097"),
     ],
 )
 def test_refusal_shows_an_example(normalise, text, example):

@@ -1,0 +1,34 @@
+"""What is often left out of a source's record, each with its words and its one condition."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from sources.vocabulary import REVIEW_DESIGNS
+
+
+@dataclass(frozen=True)
+class Lint:
+    name: str
+    title: str
+    condition: Q
+
+
+LINTS = (
+    Lint(
+        "no-identifier",
+        "No identifier, only an address",
+        Q(doi="", pmid="", pmcid="", registration=""),
+    ),
+    Lint(
+        "incomplete-authors",
+        "Authors not known or not complete",
+        Q(authors_complete=False) | Q(authors=[]),
+    ),
+    # A review has studies, not participants.
+    Lint(
+        "no-sample-size",
+        "No sample size",
+        Q(sample_size__isnull=True) & ~Q(design__in=REVIEW_DESIGNS),
+    ),
+)
