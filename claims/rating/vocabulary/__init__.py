@@ -17,9 +17,25 @@ from .flags import Flag, flag_words
 from .presentation import Domain, ReviewState, Stream
 from .question import Asserts, ClaimKind, Scope, Step
 from .results import Certainty, Lean, ReasonCode, Side, Strength, Verdict, lay_sentence
+from .review import (
+    CERTAINTY_OF,
+    HEADLINES,
+    AssessmentKind,
+    Concern,
+    InterestKind,
+    NoVerdict,
+    headline,
+)
 from .term import Term
 
 __all__ = [
+    "CERTAINTY_OF",
+    "HEADLINES",
+    "AssessmentKind",
+    "Concern",
+    "InterestKind",
+    "NoVerdict",
+    "headline",
     "Asserts",
     "Basis",
     "Blinding",
