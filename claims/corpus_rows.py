@@ -14,6 +14,7 @@ from claims.corpus_notices import STANDS_FOR, missing, notices_of
 from claims.models import Claim, Evidence, Mechanism
 from claims.models.evidence import Origin
 from claims.refusals import ChangedMeanwhile, DeskError, OutOfTurn
+from claims.roles import CORPUS_ACCOUNT as ACCOUNT
 from claims.states import State
 from microdose_kb.tagging import names_in_order
 from sources import records as source_records
@@ -21,7 +22,6 @@ from sources.intake import library
 from sources.models import Source
 from sources.vocabulary import NoticeKind
 
-ACCOUNT = "corpus"
 REASON = "From the corpus."
 # A person was there between our reading the row and our writing it.
 OVERTAKEN = (ChangedMeanwhile, OutOfTurn, library.ChangedMeanwhile)

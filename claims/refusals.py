@@ -21,9 +21,41 @@ class ChangedMeanwhile(DeskError):
     """Somebody else changed the row after it was opened."""
 
 
+class NotYours(NotAllowed):
+    """Only who wrote part of the item may do this deed."""
+
+
 class NoReason(DeskError):
-    """The deed needs a reason."""
+    """The deed needs a reason, or a longer one."""
 
 
 class SecondItem(DeskError):
     """The same outcome of the same source is on the public page already."""
+
+
+class NotThisPerson(NotAllowed):
+    """Somebody with the right role, but not the right person for this deed."""
+
+
+class InterestsTooOld(DeskError):
+    """Interests are declared anew every year."""
+
+
+class Incomplete(DeskError):
+    """Something is missing; `problems` maps each field to what to do."""
+
+    def __init__(self, problems):
+        self.problems = problems
+        super().__init__(" ".join(problems.values()))
+
+
+class WrongDay(DeskError):
+    """The day given lies on the wrong side of today."""
+
+
+class Undeclared(DeskError):
+    """A profile says who somebody is and which interests they have."""
+
+
+class Unsuitable(DeskError):
+    """The person who is asked to do something may not do it."""

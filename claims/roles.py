@@ -2,3 +2,5 @@
 
 EDITORS = "Editors"
 REVIEWERS = "Reviewers"
+# Loads the corpus; it is inactive, so it has no permissions and nobody can sign in with it.
+CORPUS_ACCOUNT = "corpus"

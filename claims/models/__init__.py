@@ -1,8 +1,28 @@
-"""What is claimed, what bears on it, and what readers see."""
+"""What is claimed, what bears on it, what was decided, and what readers see."""
 
+from claims.models.assessment import Assessment, Signature
 from claims.models.claim import Claim, Mechanism
 from claims.models.contribution import Contribution
 from claims.models.edition import Citation, Edition, Immutable
 from claims.models.evidence import Evidence
+from claims.models.log import LogLine
+from claims.models.note import ReaderNote
+from claims.models.people import Assignment, Profile
+from claims.models.search import SearchRecord
 
-__all__ = ["Citation", "Claim", "Contribution", "Edition", "Evidence", "Immutable", "Mechanism"]
+__all__ = [
+    "Assessment",
+    "Assignment",
+    "Citation",
+    "Claim",
+    "Contribution",
+    "Edition",
+    "Evidence",
+    "Immutable",
+    "LogLine",
+    "Mechanism",
+    "Profile",
+    "ReaderNote",
+    "SearchRecord",
+    "Signature",
+]

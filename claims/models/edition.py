@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from claims.models.claim import Claim
 from claims.rating import vocabulary
+from claims.upgrades import lift
 from microdose_kb.constraints import enumerated
 from sources.models import Source
 
@@ -52,9 +53,17 @@ class Edition(models.Model):
     cause = models.TextField(help_text="What was done that made this edition.")
     fingerprint = models.CharField(max_length=64)
     rule = models.CharField(max_length=10)
-    verdict = models.CharField(max_length=25, choices=vocabulary.Verdict.choices())
+    verdict = models.CharField(
+        max_length=25,
+        choices=vocabulary.HEADLINES,
+        help_text="What stands at the top: a verdict, or why there is no single one.",
+    )
     certainty = models.CharField(max_length=10, blank=True, choices=vocabulary.Certainty.choices())
     review_state = models.CharField(max_length=15, choices=vocabulary.ReviewState.choices())
+    edited_at = models.DateTimeField(help_text="When claim, evidence or sources last changed.")
+    reviewed_on = models.DateField(null=True, help_text="When the last assessment came in.")
+    searched_on = models.DateField(null=True, help_text="When studies were last searched for.")
+    withdrawn_on = models.DateField(null=True, help_text="When evidence was last withdrawn.")
     slug = models.SlugField(max_length=80)
     statement = models.CharField(max_length=300)
     mechanism = models.SlugField(max_length=80, blank=True)
@@ -73,7 +82,7 @@ class Edition(models.Model):
         ordering = ["claim", "-number"]
         get_latest_by = "number"
         constraints = [
-            enumerated("verdict", vocabulary.Verdict.values()),
+            enumerated("verdict", [code for code, _ in vocabulary.HEADLINES]),
             enumerated("certainty", vocabulary.Certainty.values(), blank=True),
             enumerated("review_state", vocabulary.ReviewState.values()),
             models.UniqueConstraint(
@@ -96,6 +105,19 @@ class Edition(models.Model):
 
     def get_absolute_url(self):
         return reverse("edition_detail", args=[self.slug, self.number])
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Read the document in the present schema, whenever it was published."""
+        edition = super().from_db(db, field_names, values)
+        if "document" in field_names:
+            edition.document = lift(edition.document)
+        return edition
+
+    def refresh_from_db(self, using=None, fields=None, **kwargs):
+        super().refresh_from_db(using=using, fields=fields, **kwargs)
+        if fields and "document" in fields:
+            self.document = lift(self.document)
 
 
 class CitationQuerySet(models.QuerySet):
@@ -126,6 +148,7 @@ class Citation(models.Model):
     substances = models.CharField(max_length=130, blank=True, help_text="',lsd,psilocybin,'")
     study = models.SlugField(max_length=80)
     status = models.CharField(max_length=25)
+    is_deciding = models.BooleanField(default=False, help_text="Its study decided the suggestion.")
     tags = models.TextField(blank=True, help_text="Slugs between spaces: ' mood trial '.")
     record = models.JSONField()
 

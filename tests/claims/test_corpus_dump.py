@@ -45,7 +45,7 @@ def test_numeral_of_an_item_under_revision_is_the_accepted_one(claim, source, ed
         claim=claim, source=source, by=editor, accepted_by=reviewer, effect_estimate="0.50"
     )
     item.effect_estimate = "0.7"
-    desk.change(evidence=item, by=editor, reason="Misread.")
+    desk.change(evidence=item, by=editor, reason="Table 2 was misread.")
     assert str(corpus_dump.dumped()["evidence"][0]["effect"]["estimate"]) == "0.50"
 
 

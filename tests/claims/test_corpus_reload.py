@@ -12,7 +12,7 @@ from sources.intake import library
 from sources.models import Source
 from sources.signals import source_changed
 from tests.claims.corpus_files import edit, edit_first, problems, write_numeral
-from tests.people import make_source
+from tests.people import make_keeper, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -100,11 +100,12 @@ def test_mechanisms_that_change_places_are_refused(corpus, files):
     )
 
 
-def test_mechanisms_that_a_person_moved_are_left_where_they_are(corpus, reviewer, files):
+def test_mechanisms_that_a_person_moved_are_left_where_they_are(corpus, files):
+    keeper = make_keeper()
     first, second = Mechanism.objects.order_by("order")[:2]
     for mechanism, order in ((first, 9), (second, 1), (first, 2)):
         mechanism.order = order
-        argument.change_mechanism(mechanism=mechanism, by=reviewer, reason="As in the article.")
+        argument.change_mechanism(mechanism=mechanism, by=keeper, reason="As in the article.")
     assert load(files).counts["mechanisms", "skipped"] == 2
 
 

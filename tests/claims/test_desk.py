@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims import desk, editions
+from claims import argument, desk, editions
 from claims.models import Claim, Evidence
 from claims.states import State
 from tests.people import make_accepted, make_draft, make_proposed
@@ -185,7 +185,11 @@ def test_nobody_accepts_a_reopened_item_that_they_once_wrote_on(
 ):
     changed = revise(proposed, reviewer)
     item = desk.accept(evidence=changed, by=second_reviewer)
-    desk.decline(evidence=revise(item, editor, "Other."), by=second_reviewer, reason="No.")
+    desk.decline(
+        evidence=revise(item, editor, "Other."),
+        by=second_reviewer,
+        reason="Table 2 says otherwise.",
+    )
     desk.withdraw(evidence=item, by=second_reviewer, reason="Counted twice.")
     desk.reopen(evidence=item, by=editor, reason="Counted once after all.")
     desk.propose(evidence=item, by=editor)
@@ -244,3 +248,27 @@ def test_corpus_leaves_alone_what_a_person_has_taken_up(corpus, editor):
 def test_only_the_corpus_account_ships(draft, reviewer):
     with pytest.raises(desk.NotAllowed):
         desk.accept_shipped(evidence=draft, by=reviewer)
+
+
+def test_revision_taken_back_restores_the_accepted_form(accepted, editor):
+    desk.take_back(evidence=revise(accepted, editor), by=editor)
+    accepted.refresh_from_db()
+    assert (accepted.state, accepted.finding) == (State.ACCEPTED, "Mood did not differ.")
+
+
+def test_revision_is_taken_back_by_its_writers_only(accepted, editor, reviewer):
+    revised = revise(accepted, reviewer)
+    with pytest.raises(desk.NotYours, match="declines it"):
+        desk.take_back(evidence=revised, by=editor)
+
+
+def test_reopened_item_set_aside_is_withdrawn_again(accepted, editor, reviewer):
+    desk.withdraw(evidence=accepted, by=reviewer, reason="Counted twice.")
+    desk.reopen(evidence=accepted, by=editor, reason="Counted once after all.")
+    item = desk.set_aside(evidence=accepted, by=editor, reason="Counted twice all the same.")
+    assert (item.state, item.tombstone["reason"]) == (State.WITHDRAWN, "Counted twice.")
+
+
+def test_editor_may_not_change_a_claim(claim, editor):
+    with pytest.raises(desk.NotAllowed, match="ask for a role"):
+        argument.change_claim(claim=claim, by=editor, reason="Closer to the article.")
