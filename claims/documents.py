@@ -13,11 +13,12 @@ from claims.rating.certainty import suggest
 from claims.rating.fingerprint import fingerprint
 from claims.rating.items import Question
 from claims.rating.tables import STRENGTH_WORDS
+from claims.review_documents import Review, headline_terms
+from claims.search_documents import search_part
 from claims.streams import stream_of
+from claims.upgrades import SCHEMA
 from sources.records import public_record
 
-SCHEMA = 1
-NO_SEARCH = "Curated by hand; no systematic search recorded."
 NOT_SEARCHED = "Publication bias, 0: cannot be judged; no systematic search is recorded."
 
 
@@ -27,7 +28,8 @@ def compose(claim):
     records = {row.source.key: public_record(row.source) for row in public}
     rows = sorted(public, key=lambda row: (row.source.key, row.accepted_form["outcome"]))
     items = {identity(row): _item(row, records) for row in rows}
-    question = question_of(claim)
+    question, search = question_of(claim), search_part(claim)
+    is_searched = bool(search["on"])
     suggestion = suggest(question, list(items.values()))
     labels = _study_labels(items.values(), records)
     document = {
@@ -35,16 +37,18 @@ def compose(claim):
         "rule": RULE,
         "claim": _claim(claim),
         "fingerprint": fingerprint(rated_fields(claim), items.values()),
-        **headline(suggestion),
-        "review": _term(vocabulary.ReviewState("not-reviewed")),
-        "search": {"on": None, "words": NO_SEARCH},
-        "suggestion": _suggestion(suggestion, labels),
+        "search": search,
+        "suggestion": _suggestion(suggestion, labels, is_searched),
         "studies": [_study(study, items, records, labels) for study in suggestion.studies],
         "evidence": [_evidence(row, items, records, suggestion) for row in rows],
         "withdrawn": _withdrawn(claim),
-        "groups": [_group(group, question, rows, items, labels) for group in claim.outcome_groups],
+        "groups": [
+            _group(group, question, rows, items, labels, is_searched)
+            for group in claim.outcome_groups
+        ],
         "sources": records,
     }
+    document |= Review(claim, document).part()
     # What is compared with the last edition must be what the database gives back.
     return json.loads(json.dumps(document))
 
@@ -77,24 +81,6 @@ def rated_fields(claim):
         "target": _target(claim),
         "outcome_groups": claim.outcome_groups,
     }
-
-
-def headline(suggestion):
-    """Return verdict and certainty with the words that readers get (METHOD 2)."""
-    verdict = vocabulary.Verdict(suggestion.verdict)
-    certainty = suggestion.certainty and vocabulary.Certainty(suggestion.certainty)
-    return {
-        "verdict": _term(verdict)
-        | {
-            "side": verdict.side,
-            "sentence": vocabulary.lay_sentence(suggestion.verdict, suggestion.reason_code),
-        },
-        "certainty": _term(certainty) | {"level": certainty.level} if certainty else None,
-    }
-
-
-def _term(term):
-    return {"code": term.value, "label": term.label, "symbol": term.symbol}
 
 
 def _target(claim):
@@ -138,7 +124,7 @@ def _named(keys, labels):
     return [{"key": key, "label": labels[key]} for key in keys]
 
 
-def _suggestion(suggestion, labels):
+def _suggestion(suggestion, labels, is_searched):
     """Return the rule's suggestion with every reason in words."""
     named = {labels.get(key, key) for key in suggestion.fragile_to}
     return suggestion.as_expected() | {
@@ -148,15 +134,16 @@ def _suggestion(suggestion, labels):
         ],
         "fragile_to": _named(suggestion.fragile_to, labels),
         "deciding": _named(suggestion.deciding, labels),
-        "steps": [_step(step, labels) for step in suggestion.steps],
+        "steps": [_step(step, labels, is_searched) for step in suggestion.steps],
         "unweighted_lean": suggestion.unweighted_lean,
         "notes": list(suggestion.notes),
     }
 
 
-def _step(step, labels):
+def _step(step, labels, is_searched):
     words = step.words
-    if step.domain == vocabulary.Domain.PUBLICATION_BIAS and not step.levels:
+    is_silent = step.domain == vocabulary.Domain.PUBLICATION_BIAS and not step.levels
+    if is_silent and not is_searched:
         # Silence in a collection that nobody searched for says nothing (METHOD 4, attack 1).
         words = NOT_SEARCHED
     return {
@@ -236,11 +223,12 @@ def _withdrawn(claim):
     return sorted(tombs, key=lambda tomb: tomb["id"])
 
 
-def _group(group, question, rows, items, labels):
+def _group(group, question, rows, items, labels, is_searched):
     """Return the summary-of-findings row of one outcome group: the rule on its own items."""
     own = [items[identity(row)] for row in rows if _is_in(row, group)]
     suggestion = suggest(question, own)
-    return group | headline(suggestion) | {"suggestion": _suggestion(suggestion, labels)}
+    terms = headline_terms(suggestion.verdict, suggestion.certainty, suggestion.reason_code)
+    return group | terms | {"suggestion": _suggestion(suggestion, labels, is_searched)}
 
 
 def _is_in(row, group):

@@ -10,7 +10,12 @@ from django.utils import timezone
 
 from claims.documents import compose
 from claims.models import Citation, Claim, Edition, Evidence
-from claims.summaries import citation_columns, edition_columns
+from claims.summaries import (
+    citation_columns,
+    deciding_sources,
+    edition_columns,
+    evidence_side,
+)
 from sources.models import Source
 from sources.signals import source_changed
 
@@ -36,10 +41,13 @@ def publish(*, claim, cause, by):
     last = claim.editions.order_by("-number").first()
     if last and last.document == document:
         return None
+    now = timezone.now()
+    is_edited = not last or evidence_side(last.document) != evidence_side(document)
     edition = Edition(
         claim=claim,
         number=last.number + 1 if last else 1,
-        published_at=timezone.now(),
+        published_at=now,
+        edited_at=now if is_edited else last.edited_at,
         by=by,
         cause=cause,
         document=document,
@@ -52,9 +60,15 @@ def publish(*, claim, cause, by):
 
 def _cite(edition):
     records = edition.document["sources"]
+    deciding = deciding_sources(edition.document)
     sources = Source.objects.in_bulk(list(records), field_name="key")
     Citation.objects.bulk_create(
-        Citation(edition=edition, source=sources[key], **citation_columns(record))
+        Citation(
+            edition=edition,
+            source=sources[key],
+            is_deciding=key in deciding,
+            **citation_columns(record),
+        )
         for key, record in records.items()
     )
 

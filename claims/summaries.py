@@ -15,6 +15,9 @@ def edition_columns(document):
         "verdict": document["verdict"]["code"],
         "certainty": document["certainty"]["code"] if document["certainty"] else "",
         "review_state": document["review"]["code"],
+        "reviewed_on": document["review"]["on"],
+        "searched_on": document["search"]["on"],
+        "withdrawn_on": max((tomb["on"] for tomb in document["withdrawn"]), default=None),
         "slug": claim["slug"],
         "statement": claim["statement"],
         "mechanism": claim["mechanism"]["slug"] if claim["mechanism"] else "",
@@ -25,6 +28,21 @@ def edition_columns(document):
         "tags": _between_spaces(claim["tags"]),
         "summary": summary(document),
     }
+
+
+# What reviewers and searchers add to the page; the rest is the claim and its evidence.
+JUDGED = {"schema", "verdict", "certainty", "headline", "review", "assessments", "search"}
+
+
+def evidence_side(document):
+    """Return the part of a document that changes when claim, evidence or sources are edited."""
+    return {name: part for name, part in document.items() if name not in JUDGED}
+
+
+def deciding_sources(document):
+    """Return the keys of the sources whose studies decide the suggestion."""
+    studies = [study for study in document["studies"] if study["is_deciding"]]
+    return {key for study in studies for key in study["sources"]}
 
 
 def _position(claim):
@@ -60,6 +78,35 @@ def summary(document):
         "bias_not_assessed": sum(item["risk_of_bias"] == "not-assessed" for item in evidence),
         "role_unclear": sum(item["outcome_role"] == "unclear" for item in evidence),
         "n_assumed": sum(item["n_analysed"] is None for item in evidence),
+        "headline": document["headline"]["kind"],
+        "assessments": [_brief(one) for one in document["assessments"]],
+        "pair": _pair(document),
+    }
+
+
+def _brief(assessment):
+    """Return what the reviewers' page needs of an assessment."""
+    domains = assessment["domains"]
+    return {
+        **{name: assessment[name] for name in ("number", "kind", "on", "counts", "recused")},
+        **{name: assessment[name] for name in ("verdict", "certainty", "suggested", "departs")},
+        "reviewer": assessment["reviewer"]["id"],
+        "domains": {one["domain"]: one["levels"] - one["suggested"] for one in domains},
+    }
+
+
+def _pair(document):
+    """Return the sides and certainties of two independent assessments that count, else None."""
+    voices = [
+        one
+        for one in document["assessments"]
+        if one["counts"] and one["is_current"] and one["kind"]["code"] == "independent"
+    ]
+    if len(voices) != 2:
+        return None
+    return {
+        "sides": [one["verdict"]["side"] for one in voices],
+        "certainties": [one["certainty"] and one["certainty"]["code"] for one in voices],
     }
 
 

@@ -1,7 +1,18 @@
 from django.urls import path, re_path
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
-from claims.views import claim, claim_list, export, overview, source
+from claims import feeds
+from claims.views import (
+    claim,
+    claim_list,
+    export,
+    note,
+    overdue,
+    overview,
+    reviewers,
+    source,
+)
 
 
 def page(route, view, make=path):
@@ -9,11 +20,19 @@ def page(route, view, make=path):
     return make(route, require_safe(view), name=view.__name__)
 
 
+def form(route, view):
+    """A reader's form: no cookie goes with it and it uses nobody's authority, so nobody forges it."""
+    allowed = require_http_methods(["GET", "HEAD", "POST"])
+    return path(route, csrf_exempt(allowed(view)), name=view.__name__)
+
+
 urlpatterns = [
     page("", overview.overview),
     page("article/", overview.article),
     page("methods/", overview.methods),
     page("about/", overview.about),
+    page("overdue/", overdue.overdue),
+    page("reviewers/", reviewers.reviewers),
     page("mechanisms/<slug:slug>/", overview.mechanism_detail),
     page("mechanisms/<slug:slug>.md", export.mechanism_markdown),
     # Letters of any script: an edition keeps the tags that it was published with.
@@ -22,14 +41,25 @@ urlpatterns = [
     page("claims/<slug:slug>/", claim.claim_detail),
     page("claims/<slug:slug>.md", export.claim_markdown),
     page("claims/<slug:slug>/editions/", claim.edition_list),
+    page("claims/<slug:slug>/feed/", feeds.claim_feed),
     # Nine digits at most: a longer number names no edition and overflows a database integer.
     page(
         r"^claims/(?P<slug>[-\w]+)/editions/(?P<number>[1-9]\d{0,8})/$",
         claim.edition_detail,
         make=re_path,
     ),
+    page(
+        r"^claims/(?P<slug>[-\w]+)/editions/(?P<first>[1-9]\d{0,8})\.\.(?P<second>[1-9]\d{0,8})/$",
+        claim.edition_compare,
+        make=re_path,
+    ),
+    form("claims/<slug:slug>/note/", note.claim_note),
+    page("claims/<slug:slug>/note/thanks/", note.claim_note_thanks),
     page("sources/", source.source_list),
     page("sources/<slug:key>/", source.source_detail),
+    form("sources/<slug:key>/note/", note.source_note),
+    page("sources/<slug:key>/note/thanks/", note.source_note_thanks),
+    page("feeds/changes/", feeds.changes_feed),
     page("export/", export.export_index),
     page("export/claims.md", export.claims_markdown),
     page("export/markdown.zip", export.markdown_zip),

@@ -1,13 +1,14 @@
 """How certain, and why: every step from the start to the result, and what would change it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claims.rating.vocabulary import Certainty, Domain, Flag, Lean, ReviewState, Verdict
+from claims.rating.vocabulary import Certainty, Domain, Flag, Lean
 
 from .escaping import plain, sentence
+from .headlines import suggested, voices
 from .names import named, with_names
-from .phrases import capital, paragraphs, section, signed, table
+from .phrases import capital, listed, paragraphs, section, signed, table
 
 HEADER = ("Domain", "Levels", "Reason")
 # Naming every study that carries the answer again would tell nothing.
@@ -29,15 +30,16 @@ def how_certain(document: Mapping[str, Any]) -> str:
 
 
 def _rows(document: Mapping[str, Any]) -> list[list[str]]:
-    """Return the steps in METHOD's order, the result last."""
+    """Return the rule's steps in METHOD's order, what they come to last."""
     steps = document["suggestion"]["steps"]
     rows = [
         row for domain in Domain for row in (_rows_of(domain, steps, document) if steps else [])
     ]
-    certainty = document["certainty"]
+    rated = suggested(document)
+    certainty = rated["certainty"]
     result = plain(certainty["label"]) if certainty else "Not rated"
     words = certainty and Certainty(certainty["code"]).definition
-    return [*rows, ["Result", f"**{result}**", sentence(words or document["verdict"]["sentence"])]]
+    return [*rows, ["Result", f"**{result}**", sentence(words or rated["verdict"]["sentence"])]]
 
 
 def _rows_of(domain: Domain, steps, document: Mapping[str, Any]) -> list[list[str]]:
@@ -68,15 +70,31 @@ def _reason(step: Mapping[str, Any], document: Mapping[str, Any]) -> str:
 
 
 def _suggested(document: Mapping[str, Any]) -> str:
-    suggestion = document["suggestion"]
-    verdict = Verdict(suggestion["verdict"]).label
-    certainty = suggestion["certainty"]
-    level = Certainty(certainty).label if certainty else "certainty not rated"
+    suggestion, rated = document["suggestion"], suggested(document)
+    certainty = rated["certainty"]
+    level = certainty["label"] if certainty else "certainty not rated"
     deciding = named(suggestion["deciding"])
     decide = f"Deciding studies: {deciding}." if deciding else "No study decides."
-    is_open = document["review"]["code"] == ReviewState.NOT_REVIEWED
-    review = "nobody yet." if is_open else sentence(document["review"]["label"])
-    return f"Suggested by rule {plain(document['rule'])}: {verdict}, {level}. Reviewers: {review} {decide}"
+    words = f"{rated['verdict']['label']}, {level}. Reviewers: {_compared(voices(document))}"
+    return f"Suggested by rule {plain(document['rule'])}: {words} {decide}"
+
+
+def _compared(assessments: Sequence[Mapping[str, Any]]) -> str:
+    """Return whether those who count differ from the suggestion that they saw."""
+    if not assessments:
+        return "nobody yet."
+    seen = "" if all(one["is_current"] for one in assessments) else "on the evidence they saw, "
+    apart = [one for one in assessments if one["departs"]]
+    if not apart:
+        return f"{seen}same."
+    same = [plain(one["reviewer"]["name"]) for one in assessments if not one["departs"]]
+    reasons = " ".join(_departure(one, is_alone=len(assessments) == 1) for one in apart)
+    return f"{seen}differ, because {reasons}" + (f" Same: {listed(same)}." if same else "")
+
+
+def _departure(one: Mapping[str, Any], *, is_alone: bool) -> str:
+    reason = sentence(one["departure_reason"])
+    return reason if is_alone else f"{plain(one['reviewer']['name'])}: {reason}"
 
 
 def _would_it_change(document: Mapping[str, Any]) -> str:

@@ -8,7 +8,8 @@ from claims.rating.vocabulary import Direction, Point
 from .escaping import plain, sentence
 from .estimates import estimates
 from .families import studies_and_people
-from .footnotes import Footnotes, reasons
+from .footnotes import Footnotes, reasons, reviewers_reasons
+from .headlines import CURRENT, certainty_words, deciding_assessment, rated_now
 from .phrases import NONE, counted, paragraphs, section, table
 
 HEADER = (
@@ -38,8 +39,19 @@ def summary_of_findings(document: Mapping[str, Any]) -> str:
 def _claim_row(document: Mapping[str, Any], notes: Footnotes) -> list[str]:
     outcomes = document["claim"]["target"]["outcomes"] or "Outcomes not stated"
     name = "All outcomes together" if document["groups"] else outcomes
-    mark = notes.mark(reasons(document["suggestion"], document))
-    return _row(name, document["evidence"], document, document, mark)
+    rated, mark = rated_now(document), notes.mark(_reasons(document))
+    row = _row(name, document["evidence"], rated, document, mark)
+    if document["headline"]["kind"] not in CURRENT:
+        row[-1] = f"Suggested by the rule: {row[-1]}"
+    return row
+
+
+def _reasons(document: Mapping[str, Any]) -> list[str]:
+    """Return why the certainty in the row is what it is: the rule's reasons, or the reviewer's own."""
+    one, suggestion = deciding_assessment(document), document["suggestion"]
+    if one is None or (one["certainty"] or {}).get("code") == suggestion["certainty"]:
+        return reasons(suggestion, document)
+    return reviewers_reasons(one)
 
 
 def _group_row(
@@ -59,12 +71,6 @@ def _row(name, evidence, rated, document, mark) -> list[str]:
         certainty_words(rated) + mark,
         _comment(rated),
     ]
-
-
-def certainty_words(rated: Mapping[str, Any]) -> str:
-    """Return "⊕⊕◯◯ Low"."""
-    certainty = rated["certainty"]
-    return plain(f"{certainty['symbol']} {certainty['label']}") if certainty else "Not rated"
 
 
 def _found(evidence: Iterable[Mapping[str, Any]], suggestion: Mapping[str, Any]) -> str:

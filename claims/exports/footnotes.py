@@ -43,6 +43,20 @@ def reasons(suggestion: Mapping[str, Any], document: Mapping[str, Any]) -> list[
     return [with_names(_with_levels(step), document) for step in changing(suggestion["steps"])]
 
 
+def reviewers_reasons(assessment: Mapping[str, Any]) -> list[str]:
+    """Return what a reviewer took off the certainty or added to it, not escaped."""
+    words = [
+        f"{one['label']}, {signed(one['levels'])}, by the reviewers: {one['reason']}"
+        for one in assessment["domains"]
+        if one["levels"]
+    ]
+    if assessment["raised"]:
+        label = Domain.RAISED_FOR.label
+        raised = f"{label}, {signed(assessment['raised'])}, by the reviewers: "
+        words.append(raised + assessment["raised_reason"])
+    return words
+
+
 def changing(steps: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return the steps that moved the certainty away from its start."""
     return [step for step in steps if step["levels"] and step["domain"] != Domain.START]

@@ -7,6 +7,7 @@ from typing import Any
 from .escaping import one_line, plain
 
 NO_SEARCH = "not recorded"
+NOT_REVIEWED = "not reviewed"
 FINGERPRINT_SHOWN = 12
 
 
@@ -44,6 +45,8 @@ def claim_keys(edition, address: str) -> dict[str, Any]:
         "exported": day,
         "evidence_as_of": day,
         "last_search": document["search"]["on"] or NO_SEARCH,
+        "last_reviewed": document["review"]["on"] or NOT_REVIEWED,
+        "last_edited": edition.edited_at.date().isoformat(),
         "fingerprint": version_of(document),
         "edition": edition.number,
         "url": address,

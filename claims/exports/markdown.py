@@ -6,18 +6,19 @@ The same edition and base address give the same bytes: nothing here knows what d
 from collections.abc import Mapping
 from typing import Any
 
-from claims.rating.vocabulary import Lean, Step
+from claims.rating.vocabulary import Step
 
 from .certainty import how_certain
-from .closing import how_to_cite, method_and_limits, reviewers
+from .closing import how_to_cite, method_and_limits
 from .escaping import plain, sentence
 from .evidence import evidence_tables
-from .findings import certainty_words, summary_of_findings
+from .findings import summary_of_findings
 from .front_matter import claim_keys, front_matter
 from .gaps import gaps
-from .groups import weakest_link
 from .phrases import paragraphs, section
 from .references import references
+from .reviewers import reviewers
+from .verdict_box import verdict_box
 
 ARTICLE = "the article “The Science Behind Micro-Dosing's Subtle Power”"
 THRESHOLD = "any effect in the claimed direction"
@@ -51,7 +52,7 @@ def claim_text(edition, *, base_url: str) -> str:
     return paragraphs(
         [
             f"# {plain(document['claim']['statement'])}",
-            verdict_box(document),
+            verdict_box(edition),
             _question(document["claim"]),
             summary_of_findings(document),
             how_certain(document),
@@ -63,23 +64,6 @@ def claim_text(edition, *, base_url: str) -> str:
             how_to_cite(edition, address_of(edition, base_url)),
         ]
     )
-
-
-def verdict_box(document: Mapping[str, Any]) -> str:
-    """Return label, certainty, sentence and state of review as a quotation."""
-    verdict = document["verdict"]
-    bold = f"**{sentence(verdict['label'])} Certainty: {certainty_words(document)}.**"
-    words = f"{bold} {sentence(verdict['sentence'])}"
-    weakest = plain(weakest_link(document))
-    head = " ".join(filter(None, [f"{words}{_lean(document)}", weakest]))
-    return f"> {head}\n> {sentence(document['review']['label'])}"
-
-
-def _lean(document: Mapping[str, Any]) -> str:
-    """Not knowing does not hide which way the little there is leans."""
-    lean = document["suggestion"]["lean"]
-    is_open = document["verdict"]["side"] == "insufficient" and lean
-    return f" {Lean(lean).label}." if is_open else ""
 
 
 def _question(claim: Mapping[str, Any]) -> str:

@@ -8,11 +8,13 @@ from claims.rating.vocabulary import Step
 
 from .closing import SITE
 from .escaping import link, plain
-from .findings import certainty_words, points, studies_and_people
+from .findings import points, studies_and_people
 from .front_matter import front_matter, published_on
-from .markdown import address_of, claim_text, root_of, verdict_box
+from .headlines import certainty_words, short_label
+from .markdown import address_of, claim_text, root_of
 from .names import with_names
 from .phrases import bullets, counted, paragraphs, table
+from .verdict_box import verdict_box
 
 CHAIN = (
     "Step",
@@ -60,14 +62,14 @@ def _place_in_chain(edition) -> tuple[int, int, str]:
 
 def _link_in_chain(edition) -> list[str]:
     document = edition.document
-    claim, verdict = document["claim"], document["verdict"]
+    claim = document["claim"]
     return [
         Step(claim["step"]).label,
         _file(claim),
         studies_and_people(document["evidence"], document["sources"]),
         points(document["suggestion"]),
         certainty_words(document),
-        plain(f"{verdict['symbol']} {verdict['label']}"),
+        plain(f"{document['verdict']['symbol']} {short_label(document)}"),
         doubt(document),
     ]
 
@@ -90,7 +92,7 @@ def _block(edition, base_url: str) -> str:
     return paragraphs(
         [
             f"## {plain(document['claim']['statement'])}",
-            verdict_box(document),
+            verdict_box(edition),
             f"Edition {edition.number}, {published_on(edition)}: {link(address, address)}",
         ]
     )
@@ -111,7 +113,7 @@ def _contents(editions: Sequence[Any]) -> str:
 
 def _entry(document: Mapping[str, Any]) -> str:
     statement = document["claim"]["statement"]
-    words = f"{document['verdict']['label']}, {counted(len(document['evidence']), 'result')}"
+    words = f"{short_label(document)}, {counted(len(document['evidence']), 'result')}"
     return f"[{plain(statement)}](#{anchor(statement)}): {plain(words)}"
 
 

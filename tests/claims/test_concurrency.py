@@ -5,11 +5,18 @@ import threading
 import pytest
 from django.db import connection, connections
 
-from claims import desk, editions
+from claims import desk, editions, reviewing
 from claims.models import Edition, Evidence
 from sources.intake import library
 from sources.models import Source
-from tests.people import make_accepted, make_claim, make_proposed, make_source, make_user
+from tests.people import (
+    make_accepted,
+    make_assessment,
+    make_claim,
+    make_proposed,
+    make_source,
+    make_user,
+)
 
 pytestmark = [
     pytest.mark.postgresql,
@@ -21,8 +28,8 @@ pytestmark = [
 def people(transactional_db):
     return (
         make_user("edith", role="Editors"),
-        make_user("rosa", role="Reviewers"),
-        make_user("sven", role="Reviewers"),
+        make_user("rosa", role="Reviewers", is_staff=True),
+        make_user("sven", role="Reviewers", is_staff=True),
     )
 
 
@@ -149,3 +156,33 @@ def test_publish_waits_for_the_claim(people):
     publish = lambda: editions.publish(claim=claim, cause="Again.", by=editor)  # noqa: E731
     assert at_once(publish, publish) == [None, None]
     assert numbers(claim) == [1]
+
+
+def test_two_reviewers_submitting_at_once_lose_nothing(people):
+    editor, rosa, sven = people
+    claim = make_claim(by=editor)
+    raised = at_once(
+        lambda: make_assessment(claim=claim, by=rosa),
+        lambda: make_assessment(claim=claim, by=sven),
+    )
+    newest = Edition.objects.current().get(claim=claim)
+    assert raised == [None, None]
+    assert newest.review_state == "agreed"
+    assert [one["reviewer"]["name"] for one in newest.document["assessments"]] != []
+    assert numbers(claim) == [1, 2, 3]
+
+
+def test_submission_against_acceptance_never_judges_what_was_not_seen(people):
+    editor, rosa, sven = people
+    claim, source = make_claim(by=editor), make_source(by=editor)
+    item = make_proposed(claim=claim, source=source, by=editor)
+    seen = reviewing.current_edition(claim)
+    raised = at_once(
+        lambda: make_assessment(claim=claim, by=rosa),
+        lambda: desk.accept(evidence=item, by=sven),
+    )
+    newest = Edition.objects.current().get(claim=claim)
+    told = {type(error).__name__ for error in raised if error}
+    assert told <= {"ChangedMeanwhile"}
+    assert newest.review_state in ("stale", "not-reviewed", "one-reviewer")
+    assert seen.number == 1

@@ -5,7 +5,7 @@ import pytest
 from claims import argument
 from claims.context import navigation
 from claims.models import Claim, Mechanism
-from tests.people import make_claim
+from tests.people import make_claim, make_keeper
 
 
 def shown():
@@ -13,12 +13,13 @@ def shown():
 
 
 @pytest.fixture
-def mechanisms(editor):
+def mechanisms(db):
+    keeper = make_keeper()
     rows = [
         Mechanism(slug=slug, order=order, name=slug.title(), summary="In short.")
         for order, slug in ((3, "sleep"), (1, "mood"), (2, "empty"))
     ]
-    return {row.slug: argument.add_mechanism(mechanism=row, by=editor) for row in rows}
+    return {row.slug: argument.add_mechanism(mechanism=row, by=keeper) for row in rows}
 
 
 @pytest.fixture
@@ -31,10 +32,10 @@ def test_mechanisms_with_a_claim_stand_in_order(claims):
     assert shown() == [("mood", "Mood"), ("sleep", "Sleep")]
 
 
-def test_mechanism_that_lost_its_claim_leaves(claims, editor):
+def test_mechanism_that_lost_its_claim_leaves(claims, reviewer):
     claim = Claim.objects.get(slug="sleep-1")
     claim.mechanism = None
-    argument.change_claim(claim=claim, by=editor, reason="It cuts across.")
+    argument.change_claim(claim=claim, by=reviewer, reason="It cuts across.")
     assert shown() == [("mood", "Mood")]
 
 

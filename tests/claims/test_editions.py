@@ -36,9 +36,9 @@ def test_draft_makes_no_edition(claim, source, editor):
     assert numbers(claim) == [1]
 
 
-def test_change_of_the_claim_makes_an_edition(claim, editor):
+def test_change_of_the_claim_makes_an_edition(claim, reviewer):
     claim.statement = "Microdosing does something else."
-    argument.change_claim(claim=claim, by=editor, reason="Closer to the article.")
+    argument.change_claim(claim=claim, by=reviewer, reason="Closer to the article.")
     assert Edition.objects.current().get(claim=claim).statement == claim.statement
 
 
@@ -164,12 +164,12 @@ def test_current_is_the_newest_of_each_claim(accepted, editor):
     assert list(current) == [("a-claim", 2), ("other", 1)]
 
 
-def test_as_of_is_the_edition_of_that_day(editor):
+def test_as_of_is_the_edition_of_that_day(editor, reviewer):
     with time_machine.travel("2026-03-01T10:00Z", tick=False):
         claim = make_claim(by=editor)
     with time_machine.travel("2026-03-02T10:00Z", tick=False):
         claim.article_says = "Said plainly."
-        argument.change_claim(claim=claim, by=editor, reason="Read again.")
+        argument.change_claim(claim=claim, by=reviewer, reason="Read again.")
     day = editions.end_of(datetime.date(2026, 3, 1))
     assert Edition.objects.as_of(day).get(claim=claim).number == 1
 

@@ -6,7 +6,11 @@ from claims.roles import EDITORS, REVIEWERS
 from tests.people import group
 
 pytestmark = pytest.mark.django_db
-DECIDING = {"accept_evidence", "withdraw_evidence", "change_claim"}
+DECIDING = {
+    *("accept_evidence", "withdraw_evidence", "change_claim", "change_searchrecord"),
+    *("assess_claim", "view_assessment", "add_assessment", "change_assessment"),
+    *("add_assignment", "change_assignment"),
+}
 
 
 def codenames(name):

@@ -7,7 +7,7 @@ from claims.exports.families import studies_and_people
 from claims.exports.findings import summary_of_findings
 from claims.exports.footnotes import Footnotes
 from claims.exports.groups import weakest_link
-from claims.exports.markdown import verdict_box
+from claims.exports.verdict_box import verdict_box
 from claims.models import Edition
 from tests.people import make_accepted, make_claim, make_source
 
@@ -113,11 +113,13 @@ def grouped(editor, reviewer):
         make_accepted(
             claim=claim, source=source, by=editor, accepted_by=reviewer, outcome_group=group["slug"]
         )
-    return claim.editions.latest().document
+    return claim.editions.latest()
 
 
 def test_each_outcome_group_has_its_row(grouped):
-    rows = [line for line in summary_of_findings(grouped).splitlines() if line.startswith("|")]
+    rows = [
+        line for line in summary_of_findings(grouped.document).splitlines() if line.startswith("|")
+    ]
     assert [row.split(" | ")[0] for row in rows[2:]] == [
         "| Scored tests",
         "| Own ratings",
@@ -128,8 +130,8 @@ def test_each_outcome_group_has_its_row(grouped):
 
 
 def test_a_group_explains_its_own_downgrades_in_the_words_of_the_rule(grouped):
-    text = summary_of_findings(grouped)
-    for group in grouped["groups"]:
+    text = summary_of_findings(grouped.document)
+    for group in grouped.document["groups"]:
         for step in group["suggestion"]["steps"]:
             is_said = step["levels"] != 0 and step["domain"] != "start"
             assert (step["words"].partition(": ")[2] in text) == is_said or step["words"] in text
@@ -137,10 +139,10 @@ def test_a_group_explains_its_own_downgrades_in_the_words_of_the_rule(grouped):
 
 
 def test_an_old_group_without_sentences_still_names_its_domains(grouped):
-    for group in grouped["groups"]:
+    for group in grouped.document["groups"]:
         del group["suggestion"]["steps"]
     assert "a Imprecision, −1: Too few people, or too few studies, to be sure." in (
-        summary_of_findings(grouped)
+        summary_of_findings(grouped.document)
     )
 
 
@@ -184,9 +186,9 @@ def test_weakest_link_is_the_least_certain_outcome(groups, words):
 
 
 def test_headline_names_the_weakest_link_of_a_bundled_claim(grouped):
-    assert weakest_link(grouped) in verdict_box(grouped)
+    assert weakest_link(grouped.document) in verdict_box(grouped)
 
 
 def test_headline_of_a_claim_without_groups_names_none(corpus):
     edition = Edition.objects.current().get(slug="microdose-creativity-introspection")
-    assert "Weakest link" not in verdict_box(edition.document)
+    assert "Weakest link" not in verdict_box(edition)

@@ -9,6 +9,7 @@ import pytest
 
 from claims.exports.markdown import claim_summary
 from claims.exports.volumes import mechanism_summary
+from tests.claims.exports.reviewed import STATES, searched
 
 DIALECTS = ["markdown", "gfm"]
 NASTY = (
@@ -54,6 +55,20 @@ WRITTEN = {
     "extracted_by",
     "verified_by",
     "sentence",
+    "affiliation",
+    "raised_reason",
+    "departure_reason",
+    "lay_sentence",
+    "rationale",
+    "kinds",
+    "text",
+    "why_not",
+    "signed_by",
+    "changes",
+    "said",
+    "databases",
+    "query",
+    "by",
 }
 # Pandoc's own typography and the words themselves.
 WORDS = {"Str", "Space", "SoftBreak", "Quoted", "SingleQuote", "DoubleQuote"}
@@ -107,6 +122,17 @@ def test_no_text_marks_anything_up(parsed, editions, dialect):
         text = claim_summary(edition)
         assert "alert(1)" in text
         assert shape(parsed(text, dialect)) == clean
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("dialect", ["markdown", "gfm-autolink_bare_uris"])
+def test_no_text_of_a_reviewer_marks_anything_up(parsed, mood, dialect, state):
+    STATES[state](searched(mood.document))
+    clean = shape(parsed(claim_summary(mood), dialect))
+    mood.document = poisoned(mood.document)
+    text = claim_summary(mood)
+    assert text.count("alert(1)") > 100
+    assert shape(parsed(text, dialect)) == clean
 
 
 @pytest.mark.parametrize("dialect", ["markdown", "gfm-autolink_bare_uris"])
