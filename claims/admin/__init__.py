@@ -2,9 +2,31 @@
 
 from django.contrib import admin
 
-from claims.admin import claim, edition, evidence, mechanism, users
+from claims.admin import (
+    assessment,
+    assignment,
+    claim,
+    edition,
+    evidence,
+    mechanism,
+    note,
+    profile,
+    search,
+    users,
+)
 
-__all__ = ["claim", "edition", "evidence", "mechanism", "users"]
+__all__ = [
+    "assessment",
+    "assignment",
+    "claim",
+    "edition",
+    "evidence",
+    "mechanism",
+    "note",
+    "profile",
+    "search",
+    "users",
+]
 
 admin.site.site_header = admin.site.site_title = "microdose_kb desk"
 admin.site.index_title = "What would you like to work on?"

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from claims import argument, desk
+from claims.admin import assessing
 from claims.admin.forms import ClaimForm, EvidenceForm
 from claims.admin.layout import ENTRY, JUDGEMENT
 from claims.models import Claim, Evidence
@@ -107,7 +108,11 @@ class ClaimAdmin(DeedAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         link = reverse("admin:claims_evidence_add", query={"claim": object_id})
         may_add = request.user.has_perm("claims.add_evidence")
-        context = {**(extra_context or {}), "add_evidence_url": link if may_add else ""}
+        context = {
+            **(extra_context or {}),
+            "add_evidence_url": link if may_add else "",
+            "assessing": assessing.offers(request.user, object_id),
+        }
         return super().change_view(request, object_id, form_url, context)
 
     def add_row(self, request, form):

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.template.response import TemplateResponse
 
 from claims import desk, states
-from claims.states import State
+from claims.states import State, Who
+from microdose_kb.meanwhile import changes_since
 
 
 @dataclass(frozen=True)
@@ -40,23 +41,30 @@ DEEDS = {
     deed.name: deed
     for deed in (
         Deed(states.PROPOSE, "Propose", "Proposed; a second person decides now"),
+        Deed(states.TAKE_BACK, "Take back", "Taken back; nobody else has to decide now"),
         Deed(states.ACCEPT, "Accept", "Accepted; the public page shows it"),
         Deed(states.DECLINE, "Decline", "Declined"),
         Deed(states.WITHDRAW, "Withdraw", "Withdrawn; the public page says so"),
+        Deed(states.SET_ASIDE, "Set aside", "Set aside; it can be reopened"),
         Deed(states.REOPEN, "Reopen", "Reopened as a draft"),
     )
 }
 MEANINGS = {
-    State.DRAFT: "Not public. Its editor proposes it when it is complete.",
-    State.PROPOSED: "Not public. It waits for a second person to accept or decline it.",
+    State.DRAFT: "Not public. Its editor proposes it when it is complete, or sets it aside with a"
+    " reason.",
+    State.PROPOSED: "Not public. It waits for a second person to accept or decline it; whoever wrote"
+    " it may take it back.",
     State.ACCEPTED: "Public. Saving a change puts it under revision, and this form stays public"
     " until a second person accepts the change.",
     State.UNDER_REVISION: "The accepted form is public. The changed form waits for a second person;"
-    " declining it puts the accepted form back.",
+    " declining it, or taking it back, puts the accepted form back.",
     State.DECLINED: "Not public, and closed. Reopen it to work on it again.",
     State.WITHDRAWN: "No longer counts; the public page shows it as withdrawn, with the reason.",
 }
-NO_REASON = "Give a reason; it is kept with the item, and withdrawn items show it to readers."
+NO_REASON = (
+    f"Give a reason of at least {states.SHORTEST_REASON} characters; it is kept with the item, and"
+    " withdrawn items show it to readers."
+)
 
 
 @transaction.atomic
@@ -64,9 +72,10 @@ def do_as_seen(deed, evidence, by, reason, seen_version):
     """Do the deed on the form that `by` has looked at; a deed makes one version of it, not two."""
     done = deed.do(evidence, by, reason)
     if str(done.version - 1) != seen_version:
+        what = " ".join(changes_since(evidence, seen_version))
         raise desk.ChangedMeanwhile(
             "Somebody changed this item after you opened it. Nothing was done: look at it as it is"
-            " now, then decide."
+            f" now, then decide. {what}".strip()
         )
 
 
@@ -108,7 +117,7 @@ def action(deed):
     def put_through(modeladmin, request, queryset):
         chosen = list(queryset.select_related("claim__mechanism", "source"))
         reason = request.POST.get("reason", "").strip()
-        if deed.needs_reason and not reason:
+        if deed.needs_reason and len(reason) < states.SHORTEST_REASON:
             error = NO_REASON if "reason" in request.POST else ""
             return ask(modeladmin, request, deed, chosen, error)
         return do_each(modeladmin, request, deed, chosen, reason)
@@ -120,11 +129,26 @@ def action(deed):
 ACTIONS = [action(deed) for deed in DEEDS.values()]
 
 
-def open_deeds(user, evidence):
-    return [deed for deed in DEEDS.values() if deed.is_open_to(user, evidence)]
+def open_deeds(user, evidence, *, is_own):
+    """Return what `user` may do with the item now; only its writers may take it back."""
+    closed_to = () if is_own else (Who.WRITERS,)
+    return [
+        deed
+        for deed in DEEDS.values()
+        if deed.is_open_to(user, evidence) and deed.transition.who not in closed_to
+    ]
 
 
 def waits_for_others(user, evidence):
-    """Whether `user` could decide, had they not written part of it themselves."""
+    """Whether the item waits for a decision that `user` cannot make, having written part of it."""
     is_pending = evidence.state in (State.PROPOSED, State.UNDER_REVISION)
-    return is_pending and evidence.contributors.filter(pk=user.pk).exists()
+    return is_pending and user.pk in desk.writers(evidence)
+
+
+def log_of(evidence):
+    """Return the lines of the item's log, newest first, each with its deed in words."""
+    lines = evidence.log.select_related("by", "edition").order_by("-pk")
+    lines = list(lines.defer("edition__document", "edition__summary"))
+    for line in lines:
+        line.words = line.deed.replace("_", " ")
+    return lines

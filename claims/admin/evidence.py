@@ -1,5 +1,7 @@
 """Evidence: entering it, changing it, and deciding on it."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -9,8 +11,9 @@ from django.utils.html import format_html_join
 from django.views.decorators.http import require_POST
 
 from claims import desk, states
-from claims.admin import comparison, deeds, layout, offers
+from claims.admin import comparison, deeds, layout, offers, queue
 from claims.admin.forms import EvidenceForm, label, word
+from claims.admin.lint_filters import LintFilter
 from claims.models import Claim, Evidence
 from claims.states import State
 from microdose_kb.changes import DeedAdmin
@@ -40,6 +43,7 @@ class EvidenceAdmin(DeedAdmin):
         "verified_by",
     )
     list_filter = (
+        LintFilter,
         "state",
         "claim__mechanism",
         "direction",
@@ -109,6 +113,8 @@ class EvidenceAdmin(DeedAdmin):
     def has_withdraw_permission(self, request):
         return request.user.has_perm(states.WITHDRAW.permission)
 
+    has_take_back_permission = has_propose_permission
+    has_set_aside_permission = has_propose_permission
     has_reopen_permission = has_propose_permission
     has_decline_permission = has_accept_permission
 
@@ -129,10 +135,12 @@ class EvidenceAdmin(DeedAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
+            is_own = deeds.waits_for_others(request.user, obj)
             context |= {
                 "meaning": deeds.MEANINGS[obj.state],
-                "deeds": deeds.open_deeds(request.user, obj),
-                "is_own": deeds.waits_for_others(request.user, obj),
+                "deeds": deeds.open_deeds(request.user, obj, is_own=is_own),
+                "is_own": is_own,
+                "log": deeds.log_of(obj),
                 "differences": comparison.differences(obj),
                 "deed_url": self.address("deed", obj.pk),
             }
@@ -140,7 +148,9 @@ class EvidenceAdmin(DeedAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.deed_view)
+        waiting = self.admin_site.admin_view(partial(queue.queue_view, self))
         return [
+            path("queue/", waiting, name="claims_evidence_queue"),
             path("<int:pk>/deed/", view, name="claims_evidence_deed"),
             *super().get_urls(),
         ]

@@ -1,6 +1,9 @@
 """Filters of the claim page: addresses and names. None of them asks the database."""
 
+import datetime
+
 from django import template
+from django.utils.formats import date_format
 
 from claims.accepted_forms import public_name
 from claims.exports import names
@@ -40,3 +43,9 @@ def absolute(request, path):
 def markdown(request, edition):
     """{{ request|markdown:edition }}: the summary that the Markdown button gives."""
     return claim_summary(edition, base_url=request.build_absolute_uri("/"))
+
+
+@register.filter
+def in_words(day):
+    """{{ assessment.on|in_words }}: a document's ISO date as readers write it."""
+    return date_format(datetime.date.fromisoformat(day), "j F Y")

@@ -46,6 +46,8 @@ SHORT_NAMES = {
 
 def _term(code, name):
     """Return the term of a code; None for a code that an older edition used and we no longer know."""
+    if code in vocabulary.NoVerdict.values() and name == "verdict":
+        return vocabulary.headline(code)
     terms = VOCABULARIES[name]
     return terms(code) if code in terms.values() else None
 

@@ -119,14 +119,14 @@ def test_change_without_a_reason_is_refused(as_reviewer, claim):
 
 def test_change_keeps_the_order_of_tags(as_reviewer, editor):
     claim = make_claim(by=editor, slug="tagged", tags=["zinc", "acid"])
-    sent = shown(as_reviewer, page(claim), statement="It helps.", reason="Shorter.")
+    sent = shown(as_reviewer, page(claim), statement="It helps.", reason="Said in fewer words.")
     as_reviewer.post(page(claim), sent)
     assert [tag.name for tag in claim.tags.order_by("pk")] == ["zinc", "acid"]
 
 
 def test_change_of_a_stale_form_is_refused(as_reviewer, claim):
-    stale = shown(as_reviewer, page(claim), statement="Mine.", reason="Shorter.")
-    as_reviewer.post(page(claim), stale | {"statement": "Theirs.", "reason": "Quicker."})
+    stale = shown(as_reviewer, page(claim), statement="Mine.", reason="Said in fewer words.")
+    as_reviewer.post(page(claim), stale | {"statement": "Theirs.", "reason": "Theirs came first."})
     response = as_reviewer.post(page(claim), stale)
     assert "rosa changed this on" in text(response)
     assert "Mine." in response.content.decode()
@@ -171,7 +171,10 @@ def test_new_evidence_is_entered_as_a_draft(as_reviewer, reviewer, claim, source
 
 def test_new_evidence_with_a_fault_stores_nothing(as_reviewer, claim, source):
     faulty = new_evidence(source=source.pk, **ITEM | {"d_dose": "indirect"})
-    sent = shown(as_reviewer, page(claim), statement="It helps.", reason="Shorter.") | faulty
+    sent = (
+        shown(as_reviewer, page(claim), statement="It helps.", reason="Said in fewer words.")
+        | faulty
+    )
     response = as_reviewer.post(page(claim), sent)
     assert "the method offers Direct" in text(response)
     assert Claim.objects.get().statement == claim.statement

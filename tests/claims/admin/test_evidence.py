@@ -55,10 +55,11 @@ def test_list_filters_and_searches(as_editor, draft, query):
 def test_only_reviewers_see_the_actions_of_reviewers(client, editor, reviewer, draft):
     client.force_login(editor)
     offered = {name for name, _ in client.get(LIST).context["action_form"].fields["action"].choices}
-    assert offered == {"", "propose", "reopen"}
+    assert offered == {"", "propose", "take_back", "set_aside", "reopen"}
     client.force_login(reviewer)
     offered = {name for name, _ in client.get(LIST).context["action_form"].fields["action"].choices}
-    assert offered == {"", "propose", "accept", "decline", "withdraw", "reopen"}
+    reviewers = {"accept", "decline", "withdraw"}
+    assert offered == {"", "propose", "take_back", "set_aside", "reopen", *reviewers}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -80,11 +81,11 @@ def test_delete_action_is_refused_in_words(client, admin_user, draft):
 def test_history_tells_who_and_why(as_editor, draft):
     for number in range(3):
         draft = Evidence.objects.get()
-        sent = present(draft, locator=f"Table {number + 5}", reason=f"Reason {number}.")
+        sent = present(draft, locator=f"Table {number + 5}", reason=f"Table {number} read.")
         as_editor.post(page(draft), sent)
     words = text(as_editor.get(f"{LIST}{draft.pk}/history/"))
     assert "edith" in words
-    assert "Reason 1." in words
+    assert "Table 1 read." in words
     assert "Locator: Table 5 → Table 6" in words
 
 

@@ -76,7 +76,7 @@ def test_declined_item_is_shown_only_and_can_be_reopened(client, editor, reviewe
     response = client.get(page(declined))
     assert "Reopen" in text(response)
     assert 'name="_save"' not in response.content.decode()
-    sent = {"deed": "reopen", "seen_version": declined.version, "reason": "Found it."}
+    sent = {"deed": "reopen", "seen_version": declined.version, "reason": "Found the right table."}
     client.post(deed_url(declined), sent)
     assert Evidence.objects.get().state == "draft"
 
@@ -87,3 +87,30 @@ def test_withdrawn_item_leaves_the_count(as_reviewer, claim, accepted):
     edition = Edition.objects.current().get(claim=claim)
     assert edition.document["evidence"] == []
     assert edition.document["withdrawn"][0]["reason"] == "Data were shared."
+
+
+def test_log_shows_deed_reason_and_edition(as_reviewer, reviewer, claim, accepted):
+    desk.withdraw(evidence=accepted, by=reviewer, reason="Data were shared.")
+    response = as_reviewer.get(page(accepted))
+    assert "rosa Withdraw Withdrawn Data were shared. 3" in text(response)
+    assert "/claims/a-claim/editions/3/" in response.content.decode()
+
+
+def test_decision_on_an_unseen_form_tells_what_changed(as_reviewer, editor, proposed):
+    seen, proposed.finding = proposed.version, "Mood rose."
+    desk.change(evidence=proposed, by=editor, reason="Table 2 read again.")
+    response = as_reviewer.post(deed_url(proposed), {"deed": "accept", "seen_version": seen})
+    assert "Finding: was Mood did not differ., is now Mood rose." in text(response)
+
+
+def test_writer_takes_a_proposal_back(as_editor, proposed):
+    as_editor.post(deed_url(proposed), {"deed": "take_back", "seen_version": proposed.version})
+    assert Evidence.objects.get().state == "draft"
+
+
+def test_take_back_is_offered_to_writers_only(client, editor, reviewer, proposed):
+    def offered(user):
+        client.force_login(user)
+        return [deed.name for deed in client.get(page(proposed)).context["deeds"]]
+
+    assert (offered(editor), offered(reviewer)) == (["take_back"], ["accept", "decline"])

@@ -79,10 +79,10 @@ def test_public_page_is_linked_once_a_claim_is_on_it(as_admin, admin_user, mecha
 def test_change_publishes_its_claims(as_admin, admin_user, mechanism):
     claim = make_claim(by=admin_user, mechanism=mechanism)
     address = f"{LIST}{mechanism.pk}/change/"
-    as_admin.post(address, shown(as_admin, address, name="Rest", reason="Broader."))
+    as_admin.post(address, shown(as_admin, address, name="Rest", reason="A broader name."))
     edition = claim.editions.first()
     assert edition.document["claim"]["mechanism"]["name"] == "Rest"
-    assert "Broader." in edition.cause
+    assert "A broader name." in edition.cause
 
 
 def test_change_without_a_reason_is_refused(as_admin, mechanism):
@@ -93,7 +93,7 @@ def test_change_without_a_reason_is_refused(as_admin, mechanism):
 
 def test_change_of_a_stale_form_is_refused(as_admin, mechanism):
     address = f"{LIST}{mechanism.pk}/change/"
-    stale = shown(as_admin, address, name="Mine", reason="Shorter.")
+    stale = shown(as_admin, address, name="Mine", reason="A shorter name.")
     as_admin.post(address, stale | {"name": "Theirs"})
     assert "changed this on" in text(as_admin.post(address, stale))
     assert Mechanism.objects.get().name == "Theirs"
