@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.rating.vocabulary import Certainty, Step
-from claims.rating.wording import listed
+from claims.rating.vocabulary import Certainty, NoVerdict, Step
+from claims.rating.wording import counted, listed
 
 # Where no study counts there is no certainty: beneath the lowest.
 NOTHING = "Nothing counts"
+# Reviewers disagree, or nobody has looked again since a retraction.
+UNSTATED = "None for now"
 LABELS = (*(term.label for term in reversed(Certainty)), NOTHING)
 LEFT, TOP, RISE, STRIDE = 106, 22, 38, 104
 LEADING = 14
@@ -36,8 +38,15 @@ class Point:
         return TOP + RISE * (len(LABELS) - 1 - self.level)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the claim has no single verdict for now, and so no certainty."""
+        return self.claim.verdict in NoVerdict.values()
+
+    @property
     def certainty(self) -> str:
         """Return the certainty in the method's word."""
+        if self.is_open:
+            return UNSTATED
         return LABELS[len(LABELS) - 1 - self.level]
 
     @property
@@ -83,11 +92,8 @@ class Chain:
     @property
     def finding(self) -> str:
         """Return where the certainty drops, from which level to which."""
-        falls = [pair for pair in pairwise(self.points) if pair[1].level < pair[0].level]
-        if falls:
-            return f"Certainty drops {listed(_fall(*pair) for pair in falls)}."
-        levels = listed(dict.fromkeys(point.certainty for point in self.points))
-        return f"Certainty drops nowhere along this chain; it stands at {levels}."
+        known = [point for point in self.points if not point.is_open]
+        return _course(known) + _left_out(len(self.points) - len(known))
 
     @property
     def description(self) -> str:
@@ -100,7 +106,23 @@ class Chain:
         return "; ".join(steps) + "."
 
 
+def _course(known: list[Point]) -> str:
+    falls = [pair for pair in pairwise(known) if pair[1].level < pair[0].level]
+    if falls:
+        return f"Certainty drops {listed(_fall(*pair) for pair in falls)}."
+    levels = listed(dict.fromkeys(point.certainty for point in known))
+    if not levels:
+        return "No step of this chain has a certainty for now."
+    return f"Certainty drops nowhere along this chain; it stands at {levels}."
+
+
+def _left_out(number: int) -> str:
+    return f" {counted(number, 'step')} without a single verdict for now." if number else ""
+
+
 def _said(certainty: str) -> str:
+    if certainty == UNSTATED:
+        return "no certainty for now"
     return "nothing counts" if certainty == NOTHING else f"{certainty} certainty"
 
 
@@ -113,12 +135,18 @@ def _fall(before: Point, after: Point) -> str:
 
 def chain(rows: Iterable) -> Chain:
     """Return the chain of rows (`step`, `certainty`, `summary`), which stand in reading order."""
-    lines = tuple(Line(label, TOP + RISE * place) for place, label in enumerate(LABELS))
     points = tuple(
         Point(row, Step(row.step), _level(row.certainty), LEFT + STRIDE * place + STRIDE // 2)
         for place, row in enumerate(rows)
     )
-    return Chain(points, lines)
+    return Chain(points, _lines(points))
+
+
+def _lines(points: Iterable[Point]) -> tuple[Line, ...]:
+    """Return the levels; the lowest is named for what stands on it."""
+    lowest = UNSTATED if any(point.is_open for point in points) else NOTHING
+    labels = (*LABELS[:-1], lowest)
+    return tuple(Line(label, TOP + RISE * place) for place, label in enumerate(labels))
 
 
 def _level(certainty: str) -> int:

@@ -1,9 +1,12 @@
-"""The verdict strip: one block a claim, sorted from supported to not so. Pure: editions' rows in, geometry out."""
+"""The verdict strip: one block a claim, sorted from supported to not so. Pure: editions' rows in, geometry out.
+
+Claims without a single verdict for now, such as those on which reviewers disagree, stand last.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.rating.vocabulary import Verdict
+from claims.rating.vocabulary import NoVerdict, Verdict
 from claims.rating.wording import counted, listed
 
 BLOCK = 26
@@ -20,9 +23,9 @@ class Block:
 
 @dataclass(frozen=True)
 class Group:
-    """The claims of one verdict, in reading order."""
+    """The claims under one headline, in reading order."""
 
-    verdict: Verdict
+    verdict: Verdict | NoVerdict
     blocks: tuple[Block, ...]
 
     @property
@@ -55,7 +58,7 @@ def verdict_strip(rows: Iterable) -> VerdictStrip:
     """Return the strip of rows that have `verdict`; the order within a verdict is kept."""
     rows = list(rows)
     groups = []
-    for verdict in Verdict:
+    for verdict in (*Verdict, *NoVerdict):
         own = [row for row in rows if row.verdict == verdict]
         if own:
             blocks = tuple(Block(place * (BLOCK + GAP), row) for place, row in enumerate(own))

@@ -1,15 +1,19 @@
-"""The pages of one claim: as it stands, as it stood, and its history."""
+"""The pages of one claim: as it stands, as it stood, its history, and two editions side by side."""
 
 from django.db.models import F, Window
 from django.db.models.functions import Lag
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
 
+from claims.comparing import changes
 from claims.editions import end_of
 from claims.models import Edition
+from claims.views.assessments import news
 from claims.views.claim_page import ClaimPage
 from claims.views.claim_rows import ORDERS
-from claims.views.filters import day, one_of, only, select
+from claims.views.dates import four_dates
+from claims.views.filters import day, one_of, only, refuse_parameters, select
 
 EDITIONS_ON_A_PAGE = 50
 EDITION_ORDERS = {
@@ -28,7 +32,7 @@ def claim_detail(request, slug):
     if edition is None:
         context = {"edition": newest, "day": as_of}
         return render(request, "claims/claim_not_yet.html", context, status=404)
-    page = ClaimPage(edition, newest.number, sort, as_of)
+    page = ClaimPage(edition, newest.number, localdate(), sort, as_of)
     return render(request, "claims/claim_detail.html", {"page": page})
 
 
@@ -42,7 +46,7 @@ def edition_detail(request, slug, number):
     sort = one_of(request.GET, "sort", list(ORDERS))
     edition = get_object_or_404(Edition, slug=slug, number=number)
     newest = Edition.objects.without_documents().filter(slug=slug).latest()
-    page = ClaimPage(edition, newest.number, sort)
+    page = ClaimPage(edition, newest.number, localdate(), sort)
     return render(request, "claims/edition_detail.html", {"page": page})
 
 
@@ -56,10 +60,36 @@ def edition_list(request, slug):
 
 
 def _history(slug):
-    """Return a claim's editions, each with the verdict and certainty of the one before it."""
+    """Return a claim's editions, each with what stood at the top of the one before it."""
     before = {
         f"{name}_before": Window(Lag(name), order_by=F("number").asc())
-        for name in ("verdict", "certainty")
+        for name in ("verdict", "certainty", "review_state")
     }
     editions = Edition.objects.without_documents().filter(slug=slug).select_related("by")
     return editions.annotate(**before)
+
+
+def edition_compare(request, slug, first, second):
+    """Two editions side by side, the older one first, with what differs between them."""
+    refuse_parameters(request)
+    older, newer = sorted((int(first), int(second)))
+    if older == newer:
+        raise Http404
+    if older != int(first):
+        return redirect("edition_compare", slug=slug, first=older, second=newer)
+    editions = Edition.objects.filter(slug=slug, number__in=(older, newer)).select_related("by")
+    pair = list(editions.order_by("number"))
+    if len(pair) != 2:
+        raise Http404
+    return render(request, "claims/edition_compare.html", _comparison(*pair))
+
+
+def _comparison(older, newer):
+    return {
+        "claim": newer,
+        "columns": [{"edition": one, "dates": four_dates(one)} for one in (older, newer)],
+        "changes": [
+            *changes(older.document, newer.document),
+            *news(older.document, newer.document),
+        ],
+    }

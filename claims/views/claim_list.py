@@ -27,7 +27,7 @@ SORTS = {
     ),
     "changed": ("Last changed first", "-published_at", "position"),
 }  # fmt: skip
-COLUMNS = ("mechanism", "verdict", "certainty", "kind", "scope", "tags")
+COLUMNS = ("mechanism", "verdict", "certainty", "review_state", "kind", "scope", "tags")
 
 
 def claim_list(request):
@@ -47,16 +47,18 @@ def claim_filters():
     mechanisms = {row["mechanism"] or CROSS_CUTTING: _mechanism_words(row) for row in rows}
     return [
         Filter("mechanism", "Mechanism", mechanisms, mechanisms, stored=_stored_mechanism),
-        _of(vocabulary.Verdict, "verdict", "Verdict", rows),
+        Filter("verdict", "Verdict", dict(vocabulary.HEADLINES), facet(rows, "verdict")),
         _of(vocabulary.Certainty, "certainty", "Certainty", rows),
+        _of(vocabulary.ReviewState, "review", "Review", rows, column="review_state"),
         _of(vocabulary.ClaimKind, "kind", "Kind of claim", rows),
         _of(vocabulary.Scope, "scope", "Dose it is about", rows),
         Filter("tag", "Tag", tags, tags, "tags__contains", lambda slug: f" {slug} "),
     ]
 
 
-def _of(terms, name, label, rows):
-    return Filter(name, label, dict(terms.choices()), facet(rows, name))
+def _of(terms, name, label, rows, column=""):
+    column = column or name
+    return Filter(name, label, dict(terms.choices()), facet(rows, column), column)
 
 
 def _mechanism_words(row):

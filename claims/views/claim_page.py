@@ -14,7 +14,10 @@ from claims.figures.forest import ForestPlot, forests
 from claims.figures.harvest import HarvestPlot, harvest
 from claims.figures.steps import StepsPlot, steps
 from claims.rating.vocabulary import Lean
+from claims.views import assessments
 from claims.views.claim_rows import ORDERS, GroupRow, Row, StepRow
+from claims.views.dates import four_dates, is_search_old
+from claims.views.headline import Headline, suggested_terms
 from sources import citations
 
 
@@ -24,6 +27,7 @@ class ClaimPage:
 
     edition: object
     newest: int
+    today: datetime.date
     sort: str = "strength"
     as_of: datetime.date | None = None
 
@@ -38,6 +42,31 @@ class ClaimPage:
     @property
     def suggestion(self):
         return self.document["suggestion"]
+
+    @property
+    def headline(self):
+        return Headline(self.document)
+
+    @cached_property
+    def suggested(self):
+        """Return what the rule suggests: `verdict` and `certainty` in words."""
+        return suggested_terms(self.suggestion)
+
+    @property
+    def dates(self):
+        return four_dates(self.edition)
+
+    @property
+    def is_search_old(self):
+        return is_search_old(self.edition.searched_on, self.today)
+
+    @property
+    def standing(self):
+        return assessments.standing(self.document)
+
+    @property
+    def earlier(self):
+        return assessments.earlier(self.document)
 
     @property
     def is_current(self):
@@ -134,7 +163,7 @@ class ClaimPage:
 
     @cached_property
     def staircase(self) -> StepsPlot | None:
-        return steps(self.document)
+        return steps({**self.document, **self.suggested})
 
     @cached_property
     def directions(self) -> EffectDirections:

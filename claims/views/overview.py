@@ -1,5 +1,7 @@
 """The pages about the whole: overview, article, mechanisms, tags, methods, about."""
 
+from collections import Counter
+
 from django.http import Http404
 from django.shortcuts import render
 
@@ -18,7 +20,7 @@ from claims.views.known_limits import known_limits
 from sources.vocabulary import DoseRegime, Substance
 
 CHANGES_SHOWN = 6
-TWO_PEOPLE = ("agreed", "near-agreed", "resolved")
+TWO_PEOPLE = ("agreed", "near-agreed", "disagreement", "resolved")
 NOT_JUDGED = ("items", "abstract_only", "bias_not_assessed", "role_unclear", "n_assumed")
 
 
@@ -90,8 +92,14 @@ def _fitting(row, asked):
 def counts(claims):
     """Return what has not been judged yet, over all claims."""
     totals = {name: sum(row.summary.get(name, 0) for row in claims) for name in NOT_JUDGED}
-    by_two = sum(row.review_state in TWO_PEOPLE for row in claims)
-    return totals | {"claims": len(claims), "by_two": by_two}
+    states = Counter(row.review_state for row in claims)
+    return totals | {
+        "claims": len(claims),
+        "by_one": states["one-reviewer"],
+        "by_two": sum(states[state] for state in TWO_PEOPLE),
+        "divided": states["disagreement"],
+        "out_of_date": states["stale"],
+    }
 
 
 def article(request):

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import site as sites
 from tests.browser.desk import Desk
-from tests.browser.site import ADMINISTRATOR, EDITOR, REVIEWER
+from tests.browser.site import ADMINISTRATOR, EDITOR, REVIEWER, SECOND, THIRD
 from tests.browser.watch import Watch
 
 BROWSERS = ("chromium", "chromium-browser")
@@ -109,6 +109,16 @@ def editor(sit_down):
 @pytest.fixture(scope="package")
 def reviewer(sit_down):
     return sit_down(REVIEWER)
+
+
+@pytest.fixture(scope="package")
+def second(sit_down):
+    return sit_down(SECOND)
+
+
+@pytest.fixture(scope="package")
+def third(sit_down):
+    return sit_down(THIRD)
 
 
 @pytest.fixture(scope="package")

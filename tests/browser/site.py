@@ -19,11 +19,14 @@ from psycopg import sql
 HOST = "127.0.0.1"
 SECONDS = 30
 EDITOR, REVIEWER, ADMINISTRATOR = "edith", "rosa", "ada"
+SECOND, THIRD = "sven", "tove"
 ACCOUNTS = """
 from tests.people import make_user
 
 make_user({editor!r}, role="Editors", is_staff=True, password={password!r})
 make_user({reviewer!r}, role="Reviewers", is_staff=True, password={password!r})
+make_user({second!r}, role="Reviewers", is_staff=True, password={password!r})
+make_user({third!r}, role="Reviewers", is_staff=True, password={password!r})
 make_user({administrator!r}, is_superuser=True, is_staff=True, password={password!r})
 """
 
@@ -107,6 +110,7 @@ def _database(directory):
 def _prepare(environment, password, output):
     """Compressing the static files and loading the corpus take seconds each: side by side."""
     names = {"editor": EDITOR, "reviewer": REVIEWER, "administrator": ADMINISTRATOR}
+    names |= {"second": SECOND, "third": THIRD}
     accounts = ACCOUNTS.format(**names, password=password)
     with _manage(environment, output, "collectstatic", "--noinput", "--verbosity", "0") as static:
         _finish(_manage(environment, output, "prepare"), output)

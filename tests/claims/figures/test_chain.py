@@ -3,11 +3,11 @@ from types import SimpleNamespace
 import pytest
 
 from claims.figures.chain import LABELS, chain
-from claims.rating.vocabulary import Certainty, Verdict
+from claims.rating.vocabulary import Certainty, Verdict, headline
 
 
 def row(step, verdict, certainty):
-    label = Verdict(verdict).label
+    label = headline(verdict).label
     return SimpleNamespace(
         step=step, verdict=verdict, certainty=certainty, summary={"verdict": {"label": label}}
     )
@@ -75,3 +75,18 @@ def test_description_names_certainty_and_verdict(falling):
 def test_verdict_is_beneath_each_step(falling):
     assert falling.points[1].verdict_words == ["Not", "so"]
     assert falling.foot < falling.verdict_foot < falling.height
+
+
+def test_step_without_a_single_verdict_is_no_drop():
+    drawn = chain([row("premise", "supported", "high"), row("benefit", "under-review", "")])
+    assert drawn.finding == (
+        "Certainty drops nowhere along this chain; it stands at High."
+        " 1 step without a single verdict for now."
+    )
+    assert heights(drawn) == ["High", "None for now"]
+
+
+def test_chain_without_any_verdict_has_no_certainty():
+    drawn = chain([row("premise", "reviewers-disagree", "")])
+    assert drawn.finding.startswith("No step of this chain has a certainty for now.")
+    assert "no certainty for now, “Reviewers disagree”" in drawn.description

@@ -29,3 +29,17 @@ def test_finding_counts_in_the_verdicts_own_words():
 
 def test_nothing_published_is_said():
     assert verdict_strip([]).finding == "No claim has been published yet."
+
+
+def test_claims_without_a_single_verdict_stand_last():
+    strip = verdict_strip(rows("under-review", "insufficient", "reviewers-disagree"))
+    assert [group.verdict.value for group in strip.groups] == [
+        "insufficient",
+        "reviewers-disagree",
+        "under-review",
+    ]
+
+
+def test_finding_counts_claims_without_a_single_verdict():
+    strip = verdict_strip(rows("under-review", "reviewers-disagree", "under-review"))
+    assert strip.finding == "Of 3 claims: 1 “Reviewers disagree” and 2 “Under review”."

@@ -13,11 +13,11 @@ MOST_QUERIES = 3
 
 
 @pytest.fixture
-def changed(corpus, editor):
+def changed(corpus, reviewer):
     """The claim with a second edition whose sentence differs."""
     claim = Claim.objects.get(slug=SLUG)
     claim.statement = "Microdosing lifts mood."
-    argument.change_claim(claim=claim, by=editor, reason="Closer to the article.")
+    argument.change_claim(claim=claim, by=reviewer, reason="Closer to the article.")
     return claim
 
 
@@ -152,6 +152,6 @@ def test_citation_has_the_permanent_address(client, corpus):
 def test_edition_list_tells_cause_and_person(client, changed):
     words = text_of(client.get(address("edition_list")))
     assert "Claim changed. Closer to the article." in words
-    assert "Edith" in words
+    assert "Rosa" in words
     assert "Verdict and certainty unchanged" in words
     assert "First edition" in words

@@ -12,7 +12,10 @@ from tests.claims.views.claim_pages import address, text_of
 pytestmark = pytest.mark.usefixtures("corpus")
 
 MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-PLAIN = ("/", "/article/", "/claims/", "/sources/", "/methods/", "/about/", "/export/")
+PLAIN = (
+    *("/", "/article/", "/claims/", "/sources/", "/methods/", "/about/", "/export/"),
+    *("/overdue/", "/reviewers/"),
+)
 
 
 def addresses():

@@ -34,10 +34,10 @@ def test_a_claim_is_given_under_its_name_with_its_permanent_address(client):
     assert response.content.decode() == claim_summary(edition, base_url="http://testserver")
 
 
-def test_a_claim_is_given_as_it_now_stands(client, editor):
+def test_a_claim_is_given_as_it_now_stands(client, reviewer):
     claim = Claim.objects.get(slug="microdose-mood")
     claim.statement = "Microdosing lifts mood."
-    argument.change_claim(claim=claim, by=editor, reason="Closer to the article.")
+    argument.change_claim(claim=claim, by=reviewer, reason="Closer to the article.")
     text = client.get(CLAIM).content.decode()
     assert "# Microdosing lifts mood.\n" in text
     assert "edition: 2\n" in text

@@ -1,0 +1,80 @@
+"""What stands at the top of a claim's page: a verdict, two, or why there is none for now. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.rating import vocabulary
+
+KINDS = ("suggestion", "reviewers", "out-of-date", "disagreement", "under-review")
+
+
+def suggested_terms(suggestion):
+    """Return verdict and certainty of the rule's suggestion in the form that a document has them."""
+    verdict, certainty = vocabulary.Verdict(suggestion["verdict"]), suggestion["certainty"]
+    level = certainty and vocabulary.Certainty(certainty)
+    sentence = vocabulary.lay_sentence(verdict, suggestion["reason_code"])
+    return {
+        "verdict": _term(verdict) | {"side": verdict.side.value, "sentence": sentence},
+        "certainty": _term(level) | {"level": level.level} if level else None,
+    }
+
+
+def _term(one):
+    return {"code": one.value, "label": one.label, "symbol": one.symbol}
+
+
+@dataclass(frozen=True)
+class Headline:
+    document: Mapping
+
+    @property
+    def kind(self):
+        return self.document["headline"]["kind"]
+
+    @property
+    def template(self):
+        return f"claims/headlines/_{KINDS[KINDS.index(self.kind)]}.html".replace("-", "_")
+
+    @property
+    def verdict(self):
+        return self.document["verdict"]
+
+    @property
+    def certainty(self):
+        return self.document["certainty"]
+
+    @property
+    def review(self):
+        return self.document["review"]
+
+    @property
+    def suggested(self):
+        return suggested_terms(self.document["suggestion"])
+
+    @property
+    def differs(self):
+        """Whether the rule suggests another verdict or another certainty than stands here."""
+        suggestion, own = self.document["suggestion"], self.certainty
+        stands = (self.verdict["code"], own and own["code"])
+        return stands != (suggestion["verdict"], suggestion["certainty"])
+
+    @property
+    def voices(self):
+        """Return the assessments that make the state of review."""
+        return [one for one in self.document["assessments"] if one["counts"]]
+
+    @property
+    def fallen(self):
+        """Return the retracted studies that decided the claim, each with its source's key."""
+        return self.document["headline"]["fallen"]
+
+    @property
+    def is_divided(self):
+        """Whether two verdicts stand, or stood when somebody last looked."""
+        return self.verdict["code"] == vocabulary.NoVerdict.DISAGREEMENT
+
+    @property
+    def in_short(self):
+        """Return the headline in one sentence, for search engines."""
+        label = self.verdict["label"]
+        return f"Out of date: {label}" if self.kind == "out-of-date" else label
