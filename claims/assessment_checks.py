@@ -15,6 +15,7 @@ DOMAINS = {
 }
 DEPARTURE_REASON_LENGTH = 40
 Problems = Iterator[tuple[str, str]]
+Person = tuple[str, str]
 
 
 def suggested(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,7 +25,8 @@ def suggested(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "verdict": suggestion["verdict"],
         "certainty": suggestion["certainty"],
-        "domains": {name: min(levels.get(name, 0), 0) for name in DOMAINS.values()},
+        # A reviewer takes off two levels at most; the rule's third cannot be told apart from them.
+        "domains": {name: max(min(levels.get(name, 0), 0), -2) for name in DOMAINS.values()},
     }
 
 
@@ -39,10 +41,11 @@ def departs(assessment, suggestion: Mapping[str, Any]) -> bool:
     )
 
 
-def problems(assessment, document: Mapping[str, Any], person: str) -> dict[str, str]:
+def problems(assessment, document: Mapping[str, Any], person: Person) -> dict[str, str]:
     """Return {field: what is missing and what to do}; empty if it may be submitted.
 
-    `person` is the reviewer's name, looked for among the authors of the deciding studies.
+    `person` is the reviewer's given and family name, looked for among the authors of the deciding
+    studies.
     """
     found = [*_of_interests(assessment, document, person)]
     if not assessment.recused:
@@ -84,16 +87,30 @@ def deciding_records(document: Mapping[str, Any]) -> dict[str, Mapping[str, Any]
     return {key: document["sources"][key] for key in sorted(keys)}
 
 
-def _is_by(record, person: str) -> bool:
-    """Whether an author has the person's family name and first initial."""
-    given, _, family = _plain(person).rpartition(" ")
+def _is_by(record, person: Person) -> bool:
+    """Whether an author has the person's family name and, where both are known, first initial."""
+    given, family = map(_plain, person)
     names = [
-        (_plain(author.get("family", "")), _plain(author.get("given", "")))
+        (_plain(author.get("given", "")), _plain(author.get("family", "")))
         for author in record["authors"]
     ]
-    return bool(given) and any(
-        family == own_family and own_given[:1] == given[:1] for own_family, own_given in names
+    return bool(family) and any(
+        _is_same_family(own_family, family) and _may_be_same(own_given, given)
+        for own_given, own_family in names
     )
+
+
+def _is_same_family(one: str, other: str) -> bool:
+    """Particles and second family names are written in one place and left out in another."""
+    parts, others = one.replace("-", " ").split(), other.replace("-", " ").split()
+    shorter = min(len(parts), len(others))
+    return bool(shorter) and (
+        parts[-shorter:] == others[-shorter:] or parts[:shorter] == others[:shorter]
+    )
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    return not (one and other) or one[0] == other[0]
 
 
 def _plain(name: str) -> str:

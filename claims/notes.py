@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from claims import desk
 from claims.models import ReaderNote
 from claims.refusals import DeskError, NoReason, NotAllowed
+from microdose_kb.proxy import network_of
 from sources.intake import library
 
 MOST_AN_HOUR = 5
@@ -35,9 +36,9 @@ class NoteClosed(DeskError):
 
 
 def sender_of(address):
-    """Return what stands for a network address today; the address itself is stored nowhere."""
+    """Return what stands for an address's network today; the address itself is stored nowhere."""
     day = timezone.now().date().isoformat()
-    return salted_hmac("claims.notes", f"{day} {address}", algorithm="sha256").hexdigest()
+    return salted_hmac("claims.notes", f"{day} {network_of(address)}", algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

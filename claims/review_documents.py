@@ -5,9 +5,8 @@ from claims.assessment_checks import DOMAINS
 from claims.comparing import changes
 from claims.models import Citation
 from claims.rating import vocabulary
-from claims.rating.review_state import Judgement, review_state
+from claims.rating.review_state import Judgement, counting, review_state
 from claims.rating.vocabulary import AssessmentKind, NoVerdict, ReviewState
-from claims.summaries import deciding_sources
 
 
 def term(one):
@@ -38,11 +37,10 @@ class Review:
     def __init__(self, claim, document):
         self.document = document
         self.rows = list(claim.assessments.submitted().with_people())
-        deciding = deciding_sources(document)
-        self.judgements = {row.pk: _judgement(row, deciding) for row in self.rows}
-        self.standing = review_state(
-            [one for one in self.judgements.values() if one], document["fingerprint"]
-        )
+        deciding = _deciding({row.edition_id for row in self.rows})
+        self.judgements = {row.pk: _judgement(row, deciding[row.edition_id]) for row in self.rows}
+        self.standing = review_state(self.judgements.values(), document["fingerprint"])
+        self.counted = counting(self.judgements.values())
         self.fallen = self._fallen(claim)
 
     def part(self):
@@ -110,8 +108,7 @@ class Review:
         ]
 
     def _may_count(self, row):
-        one = self.judgements[row.pk]
-        return one is not None and one.may_count
+        return self.judgements[row.pk] in self.counted
 
     def _assessment(self, row):
         judged = {} if row.recused else _judged(row)
@@ -150,9 +147,10 @@ class Review:
             return ""
         told = [
             (row.recused, "Recused."),
-            (one and one.is_author, "Wrote a study that decides."),
+            (one.is_author, "Wrote a study that decides."),
             (any(other.supersedes_id == row.pk for other in self.rows), "Replaced by a later one."),
             (row.edition.fingerprint != self.document["fingerprint"], f"Made for edition {row.edition.number}; the evidence has changed since."),
+            (self._is_overtaken(row), "Overtaken by a later assessment."),
             (row.kind == AssessmentKind.CONSENSUS, "Not signed by everybody who disagreed."),
             (row.extracted_all, "Had a hand in every item, so is no second person."),
         ]  # fmt: skip
@@ -160,14 +158,26 @@ class Review:
             (words for holds, words in told if holds), "Not needed for the state of review."
         )
 
+    def _is_overtaken(self, row):
+        """Whether somebody judged the same evidence anew after it was to be settled."""
+        later = (one.at > self.judgements[row.pk].at for one in self.standing.voices)
+        return row.kind != AssessmentKind.INDEPENDENT and any(later)
+
+
+def _deciding(editions):
+    """Return {edition: keys of the sources that decided it}."""
+    cited = Citation.objects.filter(edition__in=editions, is_deciding=True)
+    keys = {edition: set() for edition in editions}
+    for edition, key in cited.values_list("edition", "key"):
+        keys[edition].add(key)
+    return keys
+
 
 def _day(row):
     return row.submitted_at.date().isoformat()
 
 
 def _judgement(row, deciding):
-    if not row.verdict:
-        return None
     return Judgement(
         reviewer=str(row.reviewer_id),
         verdict=row.verdict,

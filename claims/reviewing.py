@@ -27,7 +27,11 @@ CAUSES = {
 
 
 def current_edition(claim):
-    return Edition.objects.current().get(claim=claim)
+    """Return what readers see of the claim; raises OutOfTurn if nothing of it is published."""
+    edition = Edition.objects.current().filter(claim=claim).first()
+    if edition is None:
+        raise OutOfTurn("Nothing of this claim is published; run `manage.py republish` first.")
+    return edition
 
 
 def draft_of(claim, user):
@@ -50,7 +54,9 @@ def begin(*, claim, by, kind=AssessmentKind.INDEPENDENT):
         draft = Assessment(
             claim=claim, reviewer=by, kind=kind, edition=edition, started_at=timezone.now()
         )
-    draft.kind = kind
+    if draft.kind != kind:
+        # A window that still shows the other kind must not submit it as this one.
+        draft.kind, draft.version = kind, draft.version + 1
     draft.save()
     return draft
 
@@ -67,7 +73,8 @@ def _refuse_turn(edition, by, kind):
     if edition.review_state != ReviewState.DISAGREEMENT:
         raise OutOfTurn(
             "Nothing is to be settled: a consensus or an arbitration follows only where two"
-            " current assessments disagree. Assess the claim independently instead."
+            " current assessments disagree. Go on with it as an independent one instead, from the"
+            " claim's page; what you wrote is kept."
         )
     is_voice = by.pk in disagreeing(edition.document)
     if kind == AssessmentKind.CONSENSUS and not is_voice:
@@ -77,6 +84,8 @@ def _refuse_turn(edition, by, kind):
             "You are one of those who disagree; a third person arbitrates, or you write a"
             " consensus that all of you sign."
         )
+    if kind == AssessmentKind.ARBITRATION and has_hand_in_all(edition.claim, by):
+        raise NotThisPerson("You had a hand in every item of this claim; somebody else arbitrates.")
 
 
 def disagreeing(document):
@@ -129,7 +138,7 @@ def submit(*, assessment, by, seen):
         )
     _refuse_turn(edition, by, assessment.kind)
     _refuse_old_interests(by, now.date())
-    if missing := problems(assessment, edition.document, public_name(by)):
+    if missing := problems(assessment, edition.document, (by.first_name, by.last_name)):
         raise Incomplete(missing)
     assessment.edition = seen
     _stamp(assessment, edition.document, by, now)
@@ -201,10 +210,26 @@ def sign(*, assessment, by):
         raise NotThisPerson("Only those who disagree sign; arbitrate instead.")
     if assessment.signatures.filter(by=by).exists():
         raise OutOfTurn("You have signed this consensus already.")
+    if is_overtaken(assessment):
+        raise OutOfTurn(
+            "Somebody has judged the evidence anew since this consensus was written; write another."
+        )
+    _refuse_old_interests(by, timezone.now().date())
     Signature.objects.create(assessment=assessment, by=by, at=timezone.now())
     cause = f"Consensus signed by {public_name(by)}."
     editions.publish(claim=assessment.claim, cause=cause, by=by)
     return assessment
+
+
+def is_overtaken(consensus):
+    """Whether an independent assessment of the same evidence came after the consensus."""
+    later = Assessment.objects.submitted().filter(
+        claim=consensus.claim_id,
+        kind=AssessmentKind.INDEPENDENT,
+        submitted_at__gt=consensus.submitted_at,
+        edition__fingerprint=consensus.edition.fingerprint,
+    )
+    return later.exists()
 
 
 def _is_of(assessment, edition):

@@ -96,7 +96,10 @@ def _brief(assessment):
 
 
 def _pair(document):
-    """Return the sides and certainties of two independent assessments that count, else None."""
+    """Return who made two independent assessments that count, and what they say; else None.
+
+    The same two people stand in the same order in every claim: Cohen's kappa needs it.
+    """
     voices = [
         one
         for one in document["assessments"]
@@ -104,7 +107,9 @@ def _pair(document):
     ]
     if len(voices) != 2:
         return None
+    voices.sort(key=lambda one: one["reviewer"]["id"])
     return {
+        "people": [one["reviewer"]["id"] for one in voices],
         "sides": [one["verdict"]["side"] for one in voices],
         "certainties": [one["certainty"] and one["certainty"]["code"] for one in voices],
     }

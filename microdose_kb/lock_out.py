@@ -7,9 +7,11 @@ from django.db.models import Max, Sum
 from django.shortcuts import render
 from django.utils import timezone
 
+from microdose_kb.proxy import network_of
+
 
 def address(request):
-    return request.META.get("REMOTE_ADDR") or None
+    return network_of(request.META.get("REMOTE_ADDR", "")) or None
 
 
 def count_failure(*, request, username):

@@ -1,6 +1,9 @@
-"""Whose request it is, when a trusted proxy hands it on."""
+"""Whose request it is: the address that a trusted proxy tells, and whose network that is."""
 
-from ipaddress import ip_address
+from ipaddress import IPv6Network, ip_address
+
+# Whoever has IPv6 has at least a network of this size, and any address in it.
+ONE_CUSTOMER = 64
 
 
 def visitor_address(get_response):
@@ -21,3 +24,15 @@ def is_address(text):
         return "%" not in text and bool(ip_address(text))
     except ValueError:
         return False
+
+
+def network_of(text):
+    """Return the first address of an IPv6 address's /64; IPv4, and what is no address, as it is."""
+    if not is_address(text):
+        return text
+    address = ip_address(text)
+    if address.version == 4:
+        return text
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(IPv6Network((address, ONE_CUSTOMER), strict=False).network_address)

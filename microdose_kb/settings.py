@@ -143,8 +143,14 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 
 REQUIRE_2FA = environment.flag("REQUIRE_2FA", default=False)
-# Who has it changes what readers see.
-TWO_FACTOR_PERMISSION = "claims.accept_evidence"
+# Whoever has one of them changes what readers see, or who may.
+TWO_FACTOR_PERMISSIONS = (
+    "claims.accept_evidence",
+    "claims.assess_claim",
+    "claims.withdraw_evidence",
+    "claims.change_claim",
+    "auth.change_user",
+)
 OTP_TOTP_ISSUER = "Microdosing Evidence"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

@@ -40,7 +40,7 @@ def codes_left(user):
 
 def is_held_back(user):
     """Whoever must have a second factor does nothing before it is shown."""
-    must = settings.REQUIRE_2FA and user.has_perm(settings.TWO_FACTOR_PERMISSION)
+    must = settings.REQUIRE_2FA and any(map(user.has_perm, settings.TWO_FACTOR_PERMISSIONS))
     return must and not user.is_verified()
 
 

@@ -143,7 +143,13 @@ ALLOWED = {
         "sources.citations",
         "sources.vocabulary",
     ],
-    "claims.notes": ["claims.desk", "claims.models", "claims.refusals", "sources.intake"],
+    "claims.notes": [
+        "claims.desk",
+        "claims.models",
+        "claims.refusals",
+        "microdose_kb.proxy.network_of",
+        "sources.intake",
+    ],
     "claims.note_forms": ["claims.models.note"],
     "claims.views.note": [*SHELF, "claims.note_forms", "claims.notes", "claims.views"],
     # The people of the desk, by their nature public (docs/decisions.md).

@@ -28,6 +28,10 @@ PATHS = [
     "/mechanisms/{}/",
     "/mechanisms/{}.md",
     "/claims/{}/note/",
+    "/claims/{}/feed/",
+    "/claims/microdose-mood/editions/{}..2/",
+    "/claims/{}/editions/1..2/",
+    "/feeds/{}/",
     "/sources/{}/",
     "/sources/{}/note/",
     "/tags/{}/",
@@ -40,7 +44,7 @@ PARAMETERS = [
     ("/", ["mechanism", "substance", "dose", "colour"]),
     (
         "/claims/",
-        ["mechanism", "verdict", "certainty", "kind", "scope", "tag", "sort", "page", "colour"],
+        ["mechanism", "verdict", "certainty", "review", "kind", "scope", "tag", "sort", "page", "colour"],
     ),
     (
         "/sources/",

@@ -1,7 +1,7 @@
 """What a claim's admin page offers a reviewer: to assess, to settle, or to sign. Decides nothing."""
 
 from claims import reviewing
-from claims.models import Assessment, Claim
+from claims.models import Assessment, Claim, Edition
 from claims.rating.vocabulary import AssessmentKind, ReviewState
 
 
@@ -10,7 +10,9 @@ def offers(user, object_id):
     claim = Claim.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
     if claim is None or not user.has_perm(reviewing.ASSESS):
         return {}
-    edition = reviewing.current_edition(claim)
+    edition = Edition.objects.current().filter(claim=claim).first()
+    if edition is None:
+        return {}
     return {
         "state": ReviewState(edition.review_state),
         "draft": reviewing.draft_of(claim, user),
@@ -37,4 +39,5 @@ def _to_sign(edition, user):
         claim=edition.claim_id, kind=AssessmentKind.CONSENSUS, recused=False
     )
     fitting = texts.filter(edition__fingerprint=edition.fingerprint).exclude(signatures__by=user)
-    return fitting.last() if is_asked else None
+    newest = fitting.last() if is_asked else None
+    return newest if newest and not reviewing.is_overtaken(newest) else None

@@ -32,9 +32,12 @@ class AssessmentAdmin(KeptAdmin):
     ordering = ("-submitted_at", "-pk")
 
     def get_queryset(self, request):
-        """What is submitted, and one's own drafts: nobody sees what another is still writing."""
+        """What is submitted, and one's own drafts; while writing, nothing of others on that claim."""
         rows = super().get_queryset(request).select_related("claim", "reviewer")
-        return rows.filter(Q(submitted_at__isnull=False) | Q(reviewer=request.user))
+        own = Assessment.objects.filter(reviewer=request.user, submitted_at=None)
+        writing = own.filter(kind=AssessmentKind.INDEPENDENT).values("claim")
+        others = Q(submitted_at__isnull=False) & ~Q(claim__in=writing)
+        return rows.filter(others | Q(reviewer=request.user))
 
     def has_add_permission(self, request):
         return False
@@ -121,21 +124,30 @@ class AssessmentAdmin(KeptAdmin):
         """Do the deed; what it refuses becomes an error of the form, and what was typed stays."""
         form.instance.version = form.cleaned_data["version"]
         try:
-            with transaction.atomic():
-                self._deed(request, form, seen)
+            # Kept whatever becomes of the submission, so that a refusal loses nothing.
+            reviewing.keep(assessment=form.instance, by=request.user)
+            form.was_kept = True
+            if form.submitting:
+                self._submit(request, form, seen)
+            else:
+                self.message_user(request, KEPT, messages.SUCCESS)
         except DeskError as refusal:
             form.add_error(None, str(refusal))
             return False
         return True
 
-    def _deed(self, request, form, seen):
-        if form.submitting:
+    def _submit(self, request, form, seen):
+        with transaction.atomic():
             reviewing.submit(assessment=form.instance, by=request.user, seen=seen)
             self.log_change(request, form.instance, "Submitted.")
-            self.message_user(request, DONE, messages.SUCCESS)
-        else:
-            reviewing.keep(assessment=form.instance, by=request.user)
-            self.message_user(request, KEPT, messages.SUCCESS)
+        self.message_user(request, DONE, messages.SUCCESS)
+
+    def _stored_version(self, request, draft, form):
+        """Return the version that the next sending goes on from; an old window stays an old one."""
+        stored = Assessment.objects.values_list("version", flat=True).get(pk=draft.pk)
+        sent = request.POST.get("version", "")
+        is_old = sent.isdecimal() and int(sent) not in (stored, stored - form.was_kept)
+        return sent if is_old else stored
 
     def _page(self, request, draft, form, seen, now):
         is_same = seen.fingerprint == now.fingerprint
@@ -146,6 +158,8 @@ class AssessmentAdmin(KeptAdmin):
             "draft": draft,
             "kind": AssessmentKind(draft.kind),
             "form": form,
+            # Not the form's: what was kept meanwhile has made the next version of it.
+            "stored_version": self._stored_version(request, draft, form),
             "edition": now,
             "document": now.document,
             "evidence": now.document["evidence"],

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from claims.accepted_forms import public_name
 from claims.assessment_checks import DOMAINS, problems, suggested
 from claims.models import Assessment
 from claims.rating import vocabulary
@@ -35,6 +34,9 @@ class AssessmentForm(forms.ModelForm):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    # Whether what was sent is stored, although the submission may have been refused.
+    was_kept = False
 
     class Meta:
         model = Assessment
@@ -74,7 +76,7 @@ class AssessmentForm(forms.ModelForm):
         if not self.submitting:
             return
         for field, words in problems(
-            self.instance, self.edition.document, public_name(self.user)
+            self.instance, self.edition.document, (self.user.first_name, self.user.last_name)
         ).items():
             if field not in self.errors:
                 self.add_error(field, words)

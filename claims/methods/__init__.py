@@ -21,6 +21,7 @@ def page():
         "verdicts": verdict_table(),
         "reasons": [term for term in vocabulary.ReasonCode if term.sentence],
         "sentences": [(term, term.sentence) for term in vocabulary.Verdict],
+        "states": list(vocabulary.ReviewState),
         "vocabularies": vocabularies(),
         "contested": vocabulary.Verdict.CONTESTED,
         "insufficient": vocabulary.Verdict.INSUFFICIENT,

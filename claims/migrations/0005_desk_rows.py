@@ -40,14 +40,13 @@ def fill_editions(apps, schema_editor):
     Citation = apps.get_model("claims", "Citation")
     for edition in Edition.objects.iterator(chunk_size=20):
         document = edition.document
-        deciding = {study["key"] for study in document["studies"] if study["is_deciding"]}
+        studies = [study for study in document["studies"] if study["is_deciding"]]
+        deciding = {key for study in studies for key in study["sources"]}
         days = [tomb["on"] for tomb in document["withdrawn"]]
         Edition.objects.filter(pk=edition.pk).update(
             edited_at=edition.published_at, withdrawn_on=max(days, default=None)
         )
-        Citation.objects.filter(edition=edition, record__study__in=deciding).update(
-            is_deciding=True
-        )
+        Citation.objects.filter(edition=edition, key__in=deciding).update(is_deciding=True)
 
 
 def begin_log(apps, schema_editor):

@@ -13,8 +13,9 @@ ONE_STEP = 1
 class Judgement:
     """What the state of review needs of one submitted assessment; `at` orders them in time.
 
-    `certainty` is None where nothing counts; `signed_by` holds everybody who signed a consensus;
-    `is_author` says that the reviewer wrote a deciding study.
+    `verdict` may be empty where the reviewer recused themselves; `certainty` is None where nothing
+    counts; `signed_by` holds everybody who signed a consensus; `is_author` says that the reviewer
+    wrote a study that decided the evidence they saw.
     """
 
     reviewer: str
@@ -64,14 +65,13 @@ class Standing:
 
 def review_state(judgements: Iterable[Judgement], fingerprint_now: str) -> Standing:
     """Return where the review of a claim stands for the evidence with this fingerprint."""
-    counting = sorted((one for one in judgements if one.may_count), key=lambda one: one.at)
-    current = [one for one in counting if one.fingerprint == fingerprint_now]
+    counted = counting(judgements)
+    current = [one for one in counted if one.fingerprint == fingerprint_now]
     if current:
         return _standing(current)
-    if not counting:
+    then = _last_standing(counted)
+    if then is None:
         return Standing(state=ReviewState.NOT_REVIEWED)
-    last = counting[-1].fingerprint
-    then = _standing([one for one in counting if one.fingerprint == last])
     return Standing(
         state=ReviewState.STALE,
         verdict=then.verdict,
@@ -79,6 +79,22 @@ def review_state(judgements: Iterable[Judgement], fingerprint_now: str) -> Stand
         voices=then.voices,
         before=then.state,
     )
+
+
+def counting(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return what may count, in order of time: nothing of a person whose last word was a recusal."""
+    ordered = sorted(judgements, key=lambda one: one.at)
+    newest = {one.reviewer: one for one in ordered}
+    return [one for one in ordered if one.may_count and newest[one.reviewer].may_count]
+
+
+def _last_standing(counted: Sequence[Judgement]) -> Standing | None:
+    """Return where the review stood when somebody last looked; None if it never stood anywhere."""
+    for seen in dict.fromkeys(one.fingerprint for one in reversed(counted)):
+        standing = _standing([one for one in counted if one.fingerprint == seen])
+        if standing.voices:
+            return standing
+    return None
 
 
 def _standing(current: Sequence[Judgement]) -> Standing:
@@ -140,4 +156,5 @@ def _settlement(current: Sequence[Judgement], voices: Sequence[Judgement]) -> Ju
 def _settles(one: Judgement, people: set[str]) -> bool:
     if one.kind == AssessmentKind.CONSENSUS:
         return people <= set(one.signed_by)
-    return one.kind == AssessmentKind.ARBITRATION and one.reviewer not in people
+    is_third = one.reviewer not in people and not one.extracted_all
+    return one.kind == AssessmentKind.ARBITRATION and is_third

@@ -11,6 +11,8 @@ SIDES = ("against", "contested", "insufficient", "for")
 LEVELS = tuple(Certainty.values())
 # Landis and Koch 1977: a convention, not a finding.
 WORDS = ((0.8, "almost perfect"), (0.6, "substantial"), (0.4, "moderate"), (0.2, "fair"))
+COHEN = "Cohen's kappa"
+CHANGING_PAIRS = "not stated: the pairs are of different people"
 LOWER, HIGHER = "stricter than the rule", "milder than the rule"
 
 
@@ -100,18 +102,21 @@ class Measure:
 
     label: str
     found: Agreement
+    is_of_one_pair: bool
 
     @property
     def coefficients(self):
-        named = [
-            ("Cohen's kappa", self.found.kappa),
-            ("Pooled kappa (Scott's pi)", self.found.pooled),
-            ("Gwet's AC1", self.found.ac1),
-        ]
         return [
-            {"name": name, "figure": _figure(value), "word": landis_koch(value)}
-            for name, value in named
+            self._cohen(),
+            _coefficient("Pooled kappa (Scott's pi)", self.found.pooled),
+            _coefficient("Gwet's AC1", self.found.ac1),
         ]
+
+    def _cohen(self):
+        """Whose margins are whose means something only if the two people are always the same."""
+        if self.is_of_one_pair:
+            return _coefficient(COHEN, self.found.kappa)
+        return {"name": COHEN, "figure": CHANGING_PAIRS, "word": ""}
 
     @property
     def raw(self):
@@ -121,13 +126,25 @@ class Measure:
 def measures(summaries):
     """Return the agreement on sides and on certainty over claims with two independent assessments."""
     pairs = [summary["pair"] for summary in summaries if summary.get("pair")]
-    sides = [tuple(pair["sides"]) for pair in pairs]
-    levels = [tuple(pair["certainties"]) for pair in pairs if all(pair["certainties"])]
-    graded = agreement(levels, LEVELS, "quadratic")
+    graded = [pair for pair in pairs if all(pair["certainties"])]
+    sides = agreement([tuple(pair["sides"]) for pair in pairs], SIDES)
+    levels = agreement([tuple(pair["certainties"]) for pair in graded], LEVELS, "quadratic")
     return [
-        Measure("Verdict, as one of four sides", agreement(sides, SIDES)),
-        Measure("Certainty, four levels with quadratic weights", graded),
+        Measure("Verdict, as one of four sides", sides, _are_of_two_people(pairs)),
+        Measure(
+            "Certainty, four levels with quadratic weights", levels, _are_of_two_people(graded)
+        ),
     ]
+
+
+def _are_of_two_people(pairs):
+    """Summaries from before do not say whose their pair is; those count as other people's."""
+    people = {tuple(pair.get("people", ())) for pair in pairs}
+    return len(people) == 1 and () not in people
+
+
+def _coefficient(name, value):
+    return {"name": name, "figure": _figure(value), "word": landis_koch(value)}
 
 
 def _figure(value):

@@ -31,6 +31,16 @@ def test_change_of_password_is_quiet(quiet):
     assert quiet.page.goto("/admin/password_change/").status == 200
 
 
+@pytest.mark.parametrize("page", ["claims/evidence/queue", "claims/profile/mine", "two-factor"])
+def test_page_of_its_own_is_quiet(quiet, page):
+    assert quiet.page.goto(f"/admin/{page}/").status == 200
+
+
+@pytest.mark.parametrize("model", ["assessment", "searchrecord", "assignment", "readernote"])
+def test_list_of_the_desk_is_quiet(quiet, model):
+    assert quiet.page.goto(f"/admin/claims/{model}/").status == 200
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_list_is_quiet(quiet, model):
     assert quiet.page.goto(f"/admin/{model}/?q=a").status == 200

@@ -107,6 +107,11 @@ def test_sender_differs_by_address_and_holds_none():
     assert len(first) == 64
 
 
+def test_sender_is_one_for_an_ipv6_network():
+    first, second = notes.sender_of("2001:db8:1:2::1"), notes.sender_of("2001:db8:1:2:3:4:5:6")
+    assert first == second != notes.sender_of("2001:db8:1:3::1")
+
+
 def test_sender_depends_on_the_secret_key(settings):
     before = notes.sender_of("192.0.2.1")
     settings.SECRET_KEY = "another key " * 5

@@ -325,3 +325,62 @@ def test_assessment_edits_nothing(judged, reviewer):
     before = judged.editions.current().get().edited_at
     make_assessment(claim=judged, by=reviewer)
     assert judged.editions.current().get().edited_at == before
+
+
+def test_later_recusal_takes_back_the_second_review(judged, reviewer, second_reviewer):
+    make_assessment(claim=judged, by=reviewer)
+    make_assessment(claim=judged, by=second_reviewer)
+    draft = reviewing.begin(claim=judged, by=reviewer)
+    draft.recused, draft.interests = True, "I was hired by a maker."
+    submit(draft, reviewer)
+    assert state(judged) == "one-reviewer"
+
+
+def test_whoever_had_a_hand_in_everything_arbitrates_nothing(disagreed, editor):
+    reviewers = make_user("x").groups.model.objects.get(name="Reviewers")
+    editor.groups.add(reviewers)
+    person = type(editor).objects.get(pk=editor.pk)
+    with pytest.raises(NotThisPerson, match="every item"):
+        reviewing.begin(claim=disagreed, by=person, kind="arbitration")
+
+
+def test_other_kind_makes_an_old_window_old(disagreed, reviewer):
+    shown = reviewing.begin(claim=disagreed, by=reviewer)
+    reviewing.begin(claim=disagreed, by=reviewer, kind="consensus")
+    with pytest.raises(ChangedMeanwhile):
+        submit(shown, reviewer)
+
+
+def test_overtaken_consensus_is_not_signed(disagreed, reviewer, second_reviewer):
+    text = make_assessment(claim=disagreed, by=reviewer, kind="consensus", **OTHER_SIDE)
+    again = {"verdict": "supported", "certainty": "high"}
+    make_assessment(claim=disagreed, by=second_reviewer, **again)
+    with pytest.raises(OutOfTurn, match="anew"):
+        reviewing.sign(assessment=text, by=second_reviewer)
+
+
+def test_overtaken_consensus_is_called_so(disagreed, reviewer, second_reviewer):
+    make_assessment(claim=disagreed, by=reviewer, kind="consensus", **OTHER_SIDE)
+    again = {"verdict": "supported", "certainty": "high"}
+    make_assessment(claim=disagreed, by=second_reviewer, **again)
+    told = {one["kind"]["code"]: one["why_not"] for one in document(disagreed)["assessments"]}
+    assert told["consensus"] == "Overtaken by a later assessment."
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("Ada", "Smith"), ("", "Smith"), ("Anna", "van Smith"), ("A.", "Smith Lopez")],
+)
+def test_name_among_the_authors_is_asked_about(judged, first, last):
+    person = make_user("p", role="Reviewers", first_name="P", last_name="Q", is_staff=True)
+    make_profile(person)
+    person.first_name, person.last_name = first, last
+    with pytest.raises(Incomplete) as refused:
+        make_assessment(claim=judged, by=person)
+    assert list(refused.value.problems) == ["is_namesake"]
+
+
+def test_another_given_name_is_nobodys_namesake(judged):
+    person = make_user("p", role="Reviewers", first_name="Bea", last_name="Smith", is_staff=True)
+    make_assessment(claim=judged, by=person)
+    assert state(judged) == "one-reviewer"

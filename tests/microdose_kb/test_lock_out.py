@@ -73,6 +73,19 @@ def test_address_is_locked_for_every_account(client, ada):
     assert sign_in(client, "ada", **HERE).status_code == 429
 
 
+def test_guesses_from_one_ipv6_network_lock_it(client, ada):
+    for number in range(5):
+        guess(client, f"guess{number}", 1, REMOTE_ADDR=f"2001:db8:1:2::{number}")
+    assert sign_in(client, "ada", REMOTE_ADDR="2001:db8:1:2:3:4:5:6").status_code == 429
+
+
+def test_neighbouring_ipv6_network_stays_open(client, ada):
+    for number in range(5):
+        guess(client, f"guess{number}", 1, REMOTE_ADDR=f"2001:db8:1:2::{number}")
+    sign_in(client, "ada", REMOTE_ADDR="2001:db8:1:3::1")
+    assert is_signed_in(client)
+
+
 def test_other_account_elsewhere_stays_open(client, ada, bob):
     guess(client, "ada", 5, **HERE)
     sign_in(client, "bob", **ELSEWHERE)

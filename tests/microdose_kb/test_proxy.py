@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import path
 
-from microdose_kb.proxy import visitor_address
+from microdose_kb.proxy import network_of, visitor_address
 from tests.microdose_kb.test_settings import KEY, manage
 
 
@@ -34,6 +34,24 @@ def test_only_the_last_address_counts(address_seen):
 )
 def test_what_is_no_address_is_ignored(address_seen, header):
     assert address_seen(header) == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("2001:DB8:1:2::ffff", "2001:db8:1:2::"),
+        ("2001:db8:1:3::1", "2001:db8:1:3::"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+    ],
+)
+def test_network_of_ipv6_is_its_64(address, network):
+    assert network_of(address) == network
+
+
+@pytest.mark.parametrize("text", ["192.0.2.1", "", "unknown", "fe80::1%eth0", "2001:db8::/64"])
+def test_network_of_anything_else_is_itself(text):
+    assert network_of(text) == text
 
 
 def test_header_changes_nothing_without_trust(client, settings):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from tests.microdose_kb.door import (
@@ -155,6 +156,26 @@ def test_form_sent_without_the_second_factor_changes_nothing(client, strict, adm
 def test_editor_needs_no_second_factor(client, strict, editor):
     client.force_login(editor)
     assert client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "permission",
+    [
+        "claims.accept_evidence",
+        "claims.assess_claim",
+        "claims.withdraw_evidence",
+        "claims.change_claim",
+        "auth.change_user",
+    ],
+)
+def test_one_weighty_permission_needs_the_second_factor(client, strict, permission):
+    app, _, codename = permission.partition(".")
+    person = make_user("eve", is_staff=True)
+    person.user_permissions.add(
+        Permission.objects.get(content_type__app_label=app, codename=codename)
+    )
+    client.force_login(person)
+    assert client.get("/admin/").headers["Location"] == PAGE
 
 
 def test_reviewer_needs_none_where_it_is_not_required(client, ada):

@@ -7,8 +7,8 @@ from tests.people import make_draft
 
 @pytest.fixture(autouse=True)
 def deeds_ask_again():
-    """A deed holds the claim and reads its edition again under the lock; tags are stored one by one."""
-    repeated = ("claims.Claim", "claims.Edition", "taggit.*")
+    """A deed holds the claim and reads its rows again under the lock; tags are stored one by one."""
+    repeated = ("claims.Assessment", "claims.Claim", "claims.Edition", "taggit.*")
     with zeal_ignore([{"model": model, "field": "get()"} for model in repeated]):
         yield
 

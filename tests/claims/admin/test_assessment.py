@@ -202,3 +202,48 @@ def test_refused_signature_says_why(client, judged, reviewer, second_reviewer):
 def test_stranger_is_refused(client, draft, stranger):
     client.force_login(stranger)
     assert client.get(write(draft)).status_code == 404
+
+
+def test_refused_submission_keeps_what_was_typed(client, judged, reviewer):
+    draft = reviewing.begin(claim=judged, by=reviewer)
+    client.force_login(reviewer)
+    client.post(write(draft), answers(draft))
+    assert Assessment.objects.get().rationale == "Both trials were sound."
+
+
+def test_refused_submission_can_be_sent_again(client, judged, reviewer):
+    draft = reviewing.begin(claim=judged, by=reviewer)
+    client.force_login(reviewer)
+    page = client.post(write(draft), answers(draft))
+    make_profile(reviewer)
+    sent = answers(draft, version=page.context["stored_version"])
+    client.post(write(draft), sent)
+    assert Assessment.objects.submitted().exists()
+
+
+def test_old_window_stays_old_however_often_it_is_sent(client, draft, reviewer):
+    client.force_login(reviewer)
+    client.post(write(draft), answers(draft, keep="1", submit=""))
+    page = client.post(write(draft), answers(draft))
+    client.post(write(draft), answers(draft, version=page.context["stored_version"]))
+    assert not Assessment.objects.submitted().exists()
+
+
+def test_form_without_its_version_is_told_so(client, draft, reviewer):
+    client.force_login(reviewer)
+    sent = answers(draft)
+    del sent["version"]
+    assert "came incomplete" in client.post(write(draft), sent).content.decode()
+
+
+def test_claim_page_offers_to_go_on(client, draft, reviewer):
+    client.force_login(reviewer)
+    page = client.get(reverse("admin:claims_claim_change", args=[draft.claim.pk])).content.decode()
+    assert "Go on: Independent" in page
+
+
+def test_list_hides_others_while_one_writes(client, draft, reviewer, second_reviewer):
+    make_assessment(claim=draft.claim, by=second_reviewer)
+    client.force_login(reviewer)
+    page = client.get(reverse("admin:claims_assessment_changelist")).content.decode()
+    assert "1 assessment" in page

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.rating.review_state import Judgement, review_state
+from claims.rating.review_state import Judgement, counting, review_state
 from claims.rating.vocabulary import Certainty, Verdict
 
 CASES = json.loads(
@@ -130,8 +130,7 @@ def test_reviewed_needs_two_people_who_may_count(given):
 
 @given(judgements)
 def test_what_does_not_count_changes_nothing(given):
-    counting = [one for one in given if one.may_count]
-    assert review_state(counting, "F1") == review_state(given, "F1")
+    assert review_state(counting(given), "F1") == review_state(given, "F1")
 
 
 @given(judgements)
@@ -151,7 +150,34 @@ def test_certainty_shown_is_no_higher_than_any_voice(given):
 
 
 @given(judgements)
-def test_stale_exactly_when_nobody_who_counts_saw_this_evidence(given):
-    counting = [one for one in given if one.may_count]
-    seen = any(one.fingerprint == "F1" for one in counting)
-    assert review_state(given, "F1").stale == bool(counting and not seen)
+def test_stale_says_what_stood_and_for_whom(given):
+    standing = review_state(given, "F1")
+    if standing.stale:
+        assert standing.voices
+        assert {one.fingerprint for one in standing.voices} == {"F2"}
+
+
+@given(judgements)
+def test_nothing_is_stale_that_somebody_who_counts_has_seen(given):
+    if any(one.fingerprint == "F1" for one in counting(given)):
+        assert not review_state(given, "F1").stale
+
+
+def test_later_recusal_takes_back_what_was_said():
+    recused = judgement("ann", at=3, recused=True)
+    assert state_of(judgement("ann"), judgement("ben", at=2), recused) == "one-reviewer"
+
+
+def test_recusal_needs_no_verdict():
+    assert state_of(judgement(verdict="", recused=True)) == "not-reviewed"
+
+
+def test_whoever_extracted_everything_does_not_arbitrate():
+    other = judgement("ben", "contested", at=2)
+    third = judgement("cat", "contested", at=3, kind="arbitration", extracted_all=True)
+    assert state_of(judgement(), other, third) == "disagreement"
+
+
+def test_arbitration_without_voices_makes_nothing_stale():
+    alone = judgement("cat", kind="arbitration", fingerprint="F0")
+    assert state_of(alone) == "not-reviewed"

@@ -3,7 +3,7 @@
 import html5lib
 import pytest
 
-from claims.models import Claim
+from claims.models import Claim, Edition
 from claims.views.reviewer_rows import ReviewerRow, landis_koch, measures
 from tests.claims.views.claim_pages import SLUG, text_of
 from tests.people import make_assessment, make_profile
@@ -13,8 +13,23 @@ def words(client):
     return text_of(client.get("/reviewers/"))
 
 
-def pairs(number, sides=("for", "for"), certainties=("low", "low")):
-    return [{"pair": {"sides": list(sides), "certainties": list(certainties)}}] * number
+def pairs(number, sides=("for", "for"), certainties=("low", "low"), people=(1, 2)):
+    pair = {"sides": list(sides), "certainties": list(certainties), "people": list(people)}
+    return [{"pair": pair}] * number
+
+
+def figures(measure):
+    return {one["name"]: one["figure"] for one in measure.coefficients}
+
+
+def without_people(summaries):
+    """The same as editions of before stored them."""
+    kept = ("sides", "certainties")
+    return [{"pair": {name: one["pair"][name] for name in kept}} for one in summaries]
+
+
+SPLIT = ("for", "against")
+NOT_STATED = "not stated: the pairs are of different people"
 
 
 def brief(**fields):
@@ -119,12 +134,56 @@ def test_coefficients_are_stated_from_ten_claims(number, has):
 
 
 def test_kappa_of_one_category_is_not_defined():
-    figures = {one["name"]: one["figure"] for one in measures(pairs(12))[0].coefficients}
-    assert figures == {
+    assert figures(measures(pairs(12))[0]) == {
         "Cohen's kappa": "not defined",
         "Pooled kappa (Scott's pi)": "not defined",
         "Gwet's AC1": "1.00",
     }
+
+
+def test_kappa_is_stated_for_one_pair_of_people():
+    told = figures(measures([*pairs(6), *pairs(6, SPLIT)])[0])
+    assert told["Cohen's kappa"] == "0.00"
+
+
+def test_kappa_is_not_stated_for_changing_pairs():
+    told = figures(measures([*pairs(6), *pairs(6, SPLIT, people=(1, 3))])[0])
+    assert told == {
+        "Cohen's kappa": NOT_STATED,
+        "Pooled kappa (Scott's pi)": "−0.33",
+        "Gwet's AC1": "0.43",
+    }
+
+
+def test_pairs_from_before_count_as_changing():
+    old = without_people(pairs(6))
+    for summaries in (old, [*old, *pairs(6)]):
+        assert figures(measures(summaries)[0])["Cohen's kappa"] == NOT_STATED
+
+
+def test_pair_that_graded_nothing_leaves_certainty_to_the_others():
+    other = pairs(1, certainties=(None, "low"), people=(1, 3))
+    verdict, certainty = measures([*pairs(12, certainties=("low", "high")), *other])
+    assert figures(verdict)["Cohen's kappa"] == NOT_STATED
+    assert figures(certainty)["Cohen's kappa"] != NOT_STATED
+
+
+def test_page_says_why_kappa_is_not_stated(client, corpus, reviewer, second_reviewer):
+    for person in (reviewer, second_reviewer):
+        make_assessment(claim=Claim.objects.get(slug=SLUG), by=person)
+    for edition in Edition.objects.current():
+        Edition.objects.filter(pk=edition.pk).update()
+    assert NOT_STATED in words(client)
+
+
+def test_pair_is_told_in_the_order_of_people(corpus, reviewer, second_reviewer):
+    claim = Claim.objects.get(slug=SLUG)
+    later, earlier = sorted((reviewer, second_reviewer), key=lambda one: -one.pk)
+    make_assessment(claim=claim, by=later, verdict="supported", certainty="high")
+    make_assessment(claim=claim, by=earlier)
+    pair = Edition.objects.current().get(claim=claim).summary["pair"]
+    assert pair["people"] == [earlier.pk, later.pk]
+    assert (pair["sides"][1], pair["certainties"][1]) == ("for", "high")
 
 
 def test_pairs_without_certainty_are_left_out_of_certainty():
