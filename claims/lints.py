@@ -1,20 +1,12 @@
 """What is often left out of an evidence item, each with its words and its one condition."""
 
-from dataclasses import dataclass
-
 from django.db.models import Q
 
 from claims.states import State
+from microdose_kb.lints import Lint
 
 # Nobody completes what is declined or withdrawn.
 LIVE = Q(state__in=[State.DRAFT, State.PROPOSED, State.ACCEPTED, State.UNDER_REVISION])
-
-
-@dataclass(frozen=True)
-class Lint:
-    name: str
-    title: str
-    condition: Q
 
 
 LINTS = (

@@ -38,7 +38,9 @@ class NoteClosed(DeskError):
 def sender_of(address):
     """Return what stands for an address's network today; the address itself is stored nowhere."""
     day = timezone.now().date().isoformat()
-    return salted_hmac("claims.notes", f"{day} {network_of(address)}", algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "claims.notes", f"{day} {network_of(address)}", algorithm="sha256"
+    ).hexdigest()
 
 
 @transaction.atomic

@@ -6,9 +6,10 @@ from taggit.models import Tag
 
 from microdose_kb.admin_fields import Rows
 from microdose_kb.changes import DeedAdmin
+from microdose_kb.lints import lint_filter
 from sources.forms import NoticeForm, SourceForm
 from sources.intake import library
-from sources.lint_filters import LintFilter
+from sources.lints import LINTS
 from sources.models import Notice, Source
 
 # Tags are given on the tagged rows; taggit's own screen deletes them.
@@ -45,7 +46,7 @@ class SourceAdmin(DeedAdmin):
     )
     autocomplete_fields = ("includes",)
     list_display = ("name", "year", "design", "sample_size", "dose_regime", "status", "short_title")
-    list_filter = (LintFilter, "design", "species", "dose_regime", "status", "type")
+    list_filter = (lint_filter(LINTS), "design", "species", "dose_regime", "status", "type")
     search_fields = ("key", "title", "doi", "pmid", "authors")
     ordering = ("key",)
     readonly_fields = ("status", "version")

@@ -1,18 +1,9 @@
 """What is often left out of a source's record, each with its words and its one condition."""
 
-from dataclasses import dataclass
-
 from django.db.models import Q
 
+from microdose_kb.lints import Lint
 from sources.vocabulary import REVIEW_DESIGNS
-
-
-@dataclass(frozen=True)
-class Lint:
-    name: str
-    title: str
-    condition: Q
-
 
 LINTS = (
     Lint(

@@ -164,7 +164,7 @@ ALLOWED = {
         "claims.exports",
         "microdose_kb.prose",
     ],
-    "claims.lints": ["claims.states"],
+    "claims.lints": ["claims.states", "microdose_kb.lints"],
     "claims.desk_work": [
         "claims.lints",
         "claims.models",
@@ -175,7 +175,6 @@ ALLOWED = {
     ],
     "claims.assessing_work": [*WORDS, "claims.models", "claims.views.dates"],
     "claims.templatetags.desk": ["claims.admin.front_page"],
-    "claims.admin.lint_filters": ["claims.lints"],
     "claims.admin.front_page": ["claims.assessing_work", "claims.desk_work"],
     "claims.admin.queue": [
         "claims.accepted_forms",
@@ -203,6 +202,7 @@ ALLOWED = {
     "claims.admin": [
         *WORDS,
         *DEEDS,
+        "claims.lints",
         "claims.assessment_checks",
         "claims.comparing",
         "claims.reviewing",

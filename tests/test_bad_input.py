@@ -44,7 +44,18 @@ PARAMETERS = [
     ("/", ["mechanism", "substance", "dose", "colour"]),
     (
         "/claims/",
-        ["mechanism", "verdict", "certainty", "review", "kind", "scope", "tag", "sort", "page", "colour"],
+        [
+            "mechanism",
+            "verdict",
+            "certainty",
+            "review",
+            "kind",
+            "scope",
+            "tag",
+            "sort",
+            "page",
+            "colour",
+        ],
     ),
     (
         "/sources/",

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST
 from claims import desk, states
 from claims.admin import comparison, deeds, layout, offers, queue
 from claims.admin.forms import EvidenceForm, label, word
-from claims.admin.lint_filters import LintFilter
+from claims.lints import LINTS
 from claims.models import Claim, Evidence
 from claims.states import State
 from microdose_kb.changes import DeedAdmin
+from microdose_kb.lints import lint_filter
 
 FIRST_STEP = "It is a draft. When it is complete, propose it: a second person then decides."
 REVISED = (
@@ -43,7 +44,7 @@ class EvidenceAdmin(DeedAdmin):
         "verified_by",
     )
     list_filter = (
-        LintFilter,
+        lint_filter(LINTS),
         "state",
         "claim__mechanism",
         "direction",

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.browser import accessibility
+from tests.browser.overflow import OVERFLOW
+
 CLAIM = "microdose-smell"
 STUDY = "Nasmyth 2025"
 DOMAINS = ("risk_of_bias", "inconsistency", "indirectness", "imprecision", "publication_bias")
@@ -179,6 +182,27 @@ def test_retraction_names_the_study(story):
 def test_new_look_ends_the_review(story):
     assert "We do not know" in story.after["looked again"].page
     assert "Under review" not in story.after["looked again"].page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/claims/{CLAIM}/",
+        f"/claims/{CLAIM}/editions/",
+        f"/claims/{CLAIM}/editions/4/",
+        f"/claims/{CLAIM}/editions/6/",
+        f"/claims/{CLAIM}/editions/2..6/",
+        f"/claims/{CLAIM}/note/",
+        "/overdue/",
+        "/reviewers/",
+    ],
+)
+def test_what_the_story_made_is_accessible_on_a_phone(story, path):
+    page = story.people["editor"].page
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(path)
+    assert page.evaluate(OVERFLOW) == []
+    assert accessibility.problems(page) == []
 
 
 def test_story_leaves_nothing_on_the_console(story):
