@@ -228,11 +228,7 @@ class Notice(models.Model):
         validators=[validate_url],
     )
     reason = line(1000, "The reason the journal gives, in your words.")
-    reference = line(
-        250,
-        "What the notice is called where a check found it: retraction-watch:12345.",
-        editable=False,
-    )
+    reference = line(250, "Name where a check found it: retraction-watch:12345.", editable=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 

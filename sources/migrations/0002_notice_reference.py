@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='notice',
             name='reference',
-            field=models.CharField(blank=True, editable=False, help_text='What the notice is called where a check found it: retraction-watch:12345.', max_length=250, validators=[sources.validators.no_control_characters]),
+            field=models.CharField(blank=True, editable=False, help_text='Name where a check found it: retraction-watch:12345.', max_length=250, validators=[sources.validators.no_control_characters]),
         ),
         migrations.AddConstraint(
             model_name='notice',

@@ -247,3 +247,17 @@ def test_list_hides_others_while_one_writes(client, draft, reviewer, second_revi
     client.force_login(reviewer)
     page = client.get(reverse("admin:claims_assessment_changelist")).content.decode()
     assert "1 assessment" in page
+
+
+def test_claim_page_leads_to_a_search_of_this_claim(client, judged, reviewer):
+    client.force_login(reviewer)
+    page = client.get(reverse("admin:claims_claim_change", args=[judged.pk])).content.decode()
+    address = f"{reverse('admin:claims_searchrecord_add')}?claim={judged.pk}"
+    assert address in page
+    assert f'value="{judged.pk}" selected' in client.get(address).content.decode()
+
+
+def test_claim_page_lets_editors_assign_nothing(client, judged, editor):
+    client.force_login(editor)
+    page = client.get(reverse("admin:claims_claim_change", args=[judged.pk])).content.decode()
+    assert reverse("admin:claims_assignment_add") not in page
