@@ -109,6 +109,8 @@ def run(command):
         return subprocess.call(command)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda number, frame: sys.exit(128 + number))
+    # A shell starts what runs in the background with Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with cluster() as server:
         return subprocess.call(command, env=os.environ | {"DATABASE_URL": server.url})
 
