@@ -24,7 +24,7 @@ STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 # browser and a site, which a worker that runs other tests in between would have to make again.
 WORKERS := --numprocesses auto --dist loadscope --ignore tests/browser
 
-.PHONY: run test check lock clean python needs
+.PHONY: run test check lock fonts clean python needs
 
 run: .venv/installed var/static/staticfiles.json
 	@$(PY) -m microdose_kb.port "$$PORT"
@@ -91,6 +91,10 @@ lock: python
 		{ "$(PYTHON)" -m venv var/uv && var/uv/bin/python -m pip --quiet install uv; }
 	@PATH="$$PWD/var/uv/bin:$$PATH"; uv $(COMPILE) --output-file requirements.lock >/dev/null
 	@PATH="$$PWD/var/uv/bin:$$PATH"; uv $(COMPILE) --extra test --output-file requirements-test.lock >/dev/null
+
+# The fonts in static/fonts, cut anew from their packages; needs npm and the network.
+fonts: python
+	PYTHON=$(PYTHON) bash docs/fonts.sh
 
 # The database and the key in var/ stay.
 clean:

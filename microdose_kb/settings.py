@@ -43,6 +43,8 @@ MIDDLEWARE = [
     # Outside of all that may fail or answer by itself, so that every answer carries the headers.
     "microdose_kb.headers.OnRefusalsToo",
     "microdose_kb.headers.permissions_policy",
+    # A claim's page is five times smaller on the way; static files come compressed from WhiteNoise.
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -106,7 +108,7 @@ WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not STATIC_IS_COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "microdose_kb.static_files.ModuleStaticFilesStorage"
         if STATIC_IS_COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
