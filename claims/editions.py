@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from claims import search_index
 from claims.documents import compose
 from claims.models import Citation, Claim, Edition, Evidence
 from claims.summaries import (
@@ -55,6 +56,7 @@ def publish(*, claim, cause, by):
     )
     edition.save()
     _cite(edition)
+    search_index.shelve(edition)
     return edition
 
 

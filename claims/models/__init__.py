@@ -9,6 +9,7 @@ from claims.models.log import LogLine
 from claims.models.note import ReaderNote
 from claims.models.people import Assignment, Profile
 from claims.models.search import SearchRecord
+from claims.models.search_document import SearchDocument, SearchWord
 
 __all__ = [
     "Assessment",
@@ -23,6 +24,8 @@ __all__ = [
     "Mechanism",
     "Profile",
     "ReaderNote",
+    "SearchDocument",
     "SearchRecord",
+    "SearchWord",
     "Signature",
 ]

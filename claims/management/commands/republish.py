@@ -2,13 +2,15 @@
 
 from django.core.management.base import BaseCommand
 
-from claims import corpus, editions
+from claims import corpus, editions, search_index
 from claims.models import Claim
 from claims.rating import RULE
 
 
 class Command(BaseCommand):
-    help = "Compose every claim again and publish those whose document differs."
+    help = (
+        "Compose every claim again, publish those whose document differs, and rebuild the search."
+    )
 
     def handle(self, **options):
         by = corpus.account()
@@ -17,6 +19,7 @@ class Command(BaseCommand):
             for claim in Claim.objects.all()
             if (edition := editions.publish(claim=claim, cause=f"Republished, rule {RULE}.", by=by))
         ]
+        search_index.rebuild()
         for edition in published:
             self.stdout.write(f"{edition}: {edition.get_verdict_display()}")
         self.stdout.write(f"{len(published)} new edition(s).")
