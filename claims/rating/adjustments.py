@@ -8,11 +8,6 @@ from .studies import Study
 from .tables import (
     CERTAINTY_LEVELS,
     CERTAINTY_WORDS,
-    CONVERGENCE_MATERIALS,
-    CONVERGENCE_STUDIES,
-    LARGE_EFFECT_STUDIES,
-    RAISE_MOST,
-    RAISE_START,
 )
 from .vocabulary import Certainty, Domain
 from .votes import FOR
@@ -20,7 +15,8 @@ from .wording import MATERIAL_WORDS, listed
 
 
 def _large_effect(body: Body) -> bool:
-    return sum(study.item.large_effect for study in body.leading) >= LARGE_EFFECT_STUDIES
+    needed = body.question.constants.large_effect
+    return sum(study.item.large_effect for study in body.leading) >= needed
 
 
 def _dose_response(body: Body) -> bool:
@@ -43,9 +39,10 @@ def raises(body: Body, start: int, taken_off: int) -> list[DomainStep]:
 
     `start` is the start level, `taken_off` the levels the five domains took off (0 or more).
     """
-    if start <= RAISE_START and not taken_off:
+    numbers = body.question.constants
+    if start <= numbers.raise_start and not taken_off:
         reasons = [words for words, applies in GRADE_RAISES if applies(body)]
-        return [_raise(words, body.leading) for words in reasons[:RAISE_MOST]]
+        return [_raise(words, body.leading) for words in reasons[: numbers.raise_most]]
     if taken_off and _converges(body):
         supporting = _supporting(body)
         materials = {study.material for study in supporting}
@@ -67,11 +64,11 @@ def _converges(body: Body) -> bool:
     """Mechanism claims leaning for, with at least three supporting studies in two materials."""
     if body.question.kind != "mechanism" or body.lean != "for":
         return False
-    supporting = _supporting(body)
+    numbers, supporting = body.question.constants, _supporting(body)
     materials = {study.material for study in supporting}
     return (
-        len(supporting) >= CONVERGENCE_STUDIES
-        and len(materials) >= CONVERGENCE_MATERIALS
+        len(supporting) >= numbers.convergence_studies
+        and len(materials) >= numbers.convergence_materials
         and all(study.share == FOR for study in body.counted if study.is_sound)
     )
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from .items import Question
 from .studies import Study
-from .tables import LEAN_AGAINST, LEAN_FOR
 from .votes import AGAINST, FOR, HALF
 
 
@@ -26,7 +25,7 @@ class Body:
     leading: tuple[Study, ...]
 
     @property
-    def weight(self) -> int:
+    def weight(self) -> int | Fraction:
         """Return the weight of all deciding studies."""
         return sum(study.weight for study in self.deciding)
 
@@ -64,19 +63,20 @@ def weigh(question: Question, studies: Iterable[Study]) -> Body:
     deciding = tuple(study for study in counted if study.is_sound) or counted
     total = sum(study.weight for study in deciding)
     share = sum(study.weight * study.share for study in deciding) / Fraction(total)
-    lean = lean_of(share)
+    lean = lean_of(share, question.constants.lean)
     votes = {"for": (FOR, HALF), "against": (AGAINST, HALF), "split": (FOR, HALF, AGAINST)}[lean]
     leading = tuple(study for study in deciding if study.share in votes)
     return Body(question, counted, deciding, share, lean, leading)
 
 
-def lean_of(share: Fraction) -> str:
-    """Return "for" from two thirds of the weight up, "against" from one third down, else "split"."""
-    if share >= LEAN_FOR:
+def lean_of(share: Fraction, smaller: Fraction) -> str:
+    """Return "for" or "against" where the smaller side has at most `smaller` of the weight, else "split"."""
+    if share >= 1 - smaller:
         return "for"
-    return "against" if share <= LEAN_AGAINST else "split"
+    return "against" if share <= smaller else "split"
 
 
 def unweighted_lean(body: Body) -> str:
     """Return the lean if every deciding study had one vote."""
-    return lean_of(sum(study.share for study in body.deciding) / Fraction(len(body.deciding)))
+    share = sum(study.share for study in body.deciding) / Fraction(len(body.deciding))
+    return lean_of(share, body.question.constants.lean)

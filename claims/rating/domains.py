@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .body import Body
 from .carriers import the_carriers
 from .causes import bias_words, distance_words
+from .constants import missed
 from .domain_words import (
     agreement_words,
     size_words,
@@ -12,16 +13,7 @@ from .domain_words import (
     studies_words,
     unexplained_words,
 )
-from .tables import (
-    CERTAINTY_WORDS,
-    IMPRECISION_PEOPLE,
-    IMPRECISION_STUDIES,
-    INCONSISTENCY_MOST,
-    MINORITY_NEGLIGIBLE,
-    SMALL_STUDIES_SUSPECT,
-    SMALL_STUDY,
-    steps_for,
-)
+from .tables import CERTAINTY_WORDS
 from .vocabulary import Certainty, Domain
 from .votes import AGAINST, FOR
 from .wording import signed
@@ -61,12 +53,13 @@ def risk_of_bias(body: Body) -> DomainStep:
 def inconsistency(body: Body) -> DomainStep:
     """Return 0-2 from the minority's share of weight and from differences inside reviews."""
     minority = min(body.share, 1 - body.share)
-    down = 0 if minority < MINORITY_NEGLIGIBLE else 1
-    down = INCONSISTENCY_MOST if body.lean == "split" else down
+    numbers = body.question.constants
+    down = 0 if minority < numbers.minority else 1
+    down = numbers.inconsistency_most if body.lean == "split" else down
     unexplained = [study for study in body.deciding if study.item.inconsistent_inside]
     unexplained_weight = sum(study.weight for study in unexplained)
     divided = unexplained_weight * 2 >= body.weight
-    down = min(INCONSISTENCY_MOST, down + divided)
+    down = min(numbers.inconsistency_most, down + divided)
     why = agreement_words(body, minority)
     if divided:
         why += f"; {unexplained_words(body, unexplained)}"
@@ -97,11 +90,12 @@ def information(body: Body) -> dict[str, int]:
 def imprecision(body: Body) -> DomainStep:
     """Return 0-2: people on the leading side, or independent studies for a mechanism."""
     size, keys = information(body), tuple(study.key for study in body.leading)
+    numbers = body.question.constants
     if body.question.kind == "mechanism":
-        down, enough = steps_for(size["k"], IMPRECISION_STUDIES), max(IMPRECISION_STUDIES)
+        enough, down = numbers.studies, missed(size["k"], (numbers.studies, numbers.studies_few))
         why = studies_words(body, size["k"])
     else:
-        down, enough = steps_for(size["n"], IMPRECISION_PEOPLE), max(IMPRECISION_PEOPLE)
+        enough, down = numbers.people, missed(size["n"], (numbers.people, numbers.people_few))
         why = size_words(body, size["n"])
     why += f"; {enough} or more wanted" if down else ""
     return _step(Domain.IMPRECISION, down, why, keys)
@@ -119,12 +113,13 @@ def publication_bias(body: Body) -> DomainStep:
 
 
 def _only_small_studies_for(body: Body) -> bool:
-    enough = len(body.deciding) >= SMALL_STUDIES_SUSPECT
+    numbers = body.question.constants
+    enough = len(body.deciding) >= numbers.small_studies
     return (
         enough
         and body.question.kind == "effect"
         and all(study.share == FOR for study in body.deciding)
-        and all(study.n is not None and study.n < SMALL_STUDY for study in body.deciding)
+        and all(study.n is not None and study.n < numbers.small_study for study in body.deciding)
     )
 
 

@@ -1,6 +1,9 @@
 """What the rule is given: one question (a claim) and its evidence items (METHOD 1.1, 1.2)."""
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from .constants import METHOD, Constants
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,6 +15,14 @@ class Question:
     scope: str
     asserts: str = "effect"
     publication_bias_flag: bool = False
+    constants: ClassVar[Constants] = METHOD
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial(Question):
+    """A question asked of the rule with other constants than its own; nothing published rests on it."""
+
+    constants: Constants
 
 
 @dataclass(frozen=True, kw_only=True)

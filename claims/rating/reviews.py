@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .tables import REVIEW_OVERLAP_LIMIT
@@ -23,12 +24,17 @@ class Placed:
     notes: tuple[str, ...]
 
 
-def place_reviews(reviews: "Sequence[Study]", primaries: "Sequence[Study]") -> Placed:
+def place_reviews(
+    reviews: "Sequence[Study]",
+    primaries: "Sequence[Study]",
+    *,
+    limit: Fraction = REVIEW_OVERLAP_LIMIT,
+) -> Placed:
     """Return which reviews and studies are shown only, so that nobody is counted twice.
 
     A study taken up by a review stays out even if another review of its group counts instead.
     """
-    duplicates = [review for review in reviews if _is_duplicate(review, primaries)]
+    duplicates = [review for review in reviews if _is_duplicate(review, primaries, limit)]
     others = [review for review in reviews if review not in duplicates]
     unchecked = [review for review in others if _overlap_unchecked(review, primaries)]
     units = [review for review in others if review not in unchecked]
@@ -66,9 +72,9 @@ def _linked(review: "Study", primaries: "Sequence[Study]") -> "list[Study]":
     return [study for study in primaries if study.key in review.item.includes]
 
 
-def _is_duplicate(review: "Study", primaries: "Sequence[Study]") -> bool:
+def _is_duplicate(review: "Study", primaries: "Sequence[Study]", limit: Fraction) -> bool:
     linked, total = len(_linked(review, primaries)), review.item.n_studies
-    return bool(linked) and not (total and linked < total * REVIEW_OVERLAP_LIMIT)
+    return bool(linked) and not (total and linked < total * limit)
 
 
 def _duplicate_reason(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .constants import missed
 from .floors import bias_floors, bias_table, effective_bias
 from .items import Item, Question
 from .tables import (
@@ -17,16 +18,10 @@ from .tables import (
     RETRACTED,
     REVIEW_DESIGNS,
     REVIEWED_DESIGN,
-    SEVERAL_NOT_DIRECT,
-    SIZE_STEP_ANIMALS,
-    SIZE_STEP_PEOPLE,
-    SIZE_STEP_PEOPLE_MECHANISM,
     START,
     STRENGTH_LEVELS,
     STRENGTH_WORDS,
-    UNKNOWN_SIZE_STEP,
     VERY_WEAK,
-    steps_for,
 )
 from .vocabulary import RiskOfBias, Strength
 from .wording import DESIGN_WORDS, REVIEWED_WORDS, amount, listed, several, signed
@@ -85,7 +80,7 @@ def rate_item(question: Question, item: Item) -> ItemStrength:
     steps = (
         Reason("start", start, _start_words(question, item, start)),
         _bias_reason(question, item, start),
-        _directness_reason(item),
+        _directness_reason(question, item),
         _size_reason(question, item),
     )
     lowest = _lowest_reason(_sum(steps))
@@ -102,7 +97,7 @@ def rate_item(question: Question, item: Item) -> ItemStrength:
         bias_step=-steps[1].levels,
         directness_step=-steps[2].levels,
         size_step=-steps[3].levels,
-        effective_n=effective_n(item),
+        effective_n=effective_n(item, question.constants.paired),
         floors=tuple(words for _, words in bias_floors(question, item)),
         reasons=(*steps, *lowest, *ceiling, *override),
     )
@@ -118,12 +113,12 @@ def start_rung(question: Question, item: Item) -> int:
     return START[design][question.kind]
 
 
-def effective_n(item: Item) -> int | None:
+def effective_n(item: Item, paired_factor: int = PAIRED_FACTOR) -> int | None:
     """Return people (or animals), doubled where each is their own control; None if unknown."""
     if item.n_analysed is None:
         return None
     paired = item.paired or item.design in PAIRED_DESIGNS
-    return item.n_analysed * (PAIRED_FACTOR if paired else 1)
+    return item.n_analysed * (paired_factor if paired else 1)
 
 
 def material(item: Item) -> str:
@@ -169,36 +164,40 @@ def _level_words(level: str) -> str:
     return RiskOfBias(level).label.lower()
 
 
-def _directness_reason(item: Item) -> Reason:
+def _directness_reason(question: Question, item: Item) -> Reason:
     levels = {dimension: getattr(item, f"d_{dimension}") for dimension in DIMENSIONS}
     distant = {name: level for name, level in levels.items() if DIRECTNESS_STEP[level]}
     steps = max(DIRECTNESS_STEP[level] for level in levels.values())
-    steps += len(distant) >= SEVERAL_NOT_DIRECT
+    steps += len(distant) >= question.constants.several_not_direct
     named = listed(f"{name} {level}" for name, level in distant.items())
     words = f"Directness, {signed(-steps)}: {named or 'direct in all four dimensions'}."
     return Reason("directness", -steps, words)
 
 
-def _size_table(question: Question, item: Item) -> dict[int, int]:
+def _wanted_sizes(question: Question, item: Item) -> tuple[int, ...]:
+    """Return the sizes that each save a step, the largest first."""
+    numbers = question.constants
     if material(item) == "animals":
-        return SIZE_STEP_ANIMALS
-    return SIZE_STEP_PEOPLE_MECHANISM if question.kind == "mechanism" else SIZE_STEP_PEOPLE
+        return (numbers.size_animals,)
+    if question.kind == "mechanism":
+        return numbers.size_mechanism, numbers.size_mechanism_few
+    return numbers.size_people, numbers.size_people_few
 
 
 def _size_reason(question: Question, item: Item) -> Reason:
     unit = material(item)
     if unit == "cells":
         return Reason("size", 0, "Size, 0: not counted in people or animals.")
-    number = effective_n(item)
+    number = effective_n(item, question.constants.paired)
     if number is None:
-        down = -UNKNOWN_SIZE_STEP
+        down = -question.constants.size_unknown
         words = f"Size, {signed(down)}: the number of {several([unit])} is not known."
         return Reason("size", down, words)
-    table = _size_table(question, item)
-    steps = steps_for(number, table)
+    wanted = _wanted_sizes(question, item)
+    steps = missed(number, wanted)
     doubled = "" if number == item.n_analysed else f" (each their own control, so {number:,})"
     words = f"Size, {signed(-steps)}: {amount(item.n_analysed, [unit])}{doubled}"
-    words += f"; {max(table):,} or more wanted." if steps else "."
+    words += f"; {max(wanted):,} or more wanted." if steps else "."
     return Reason("size", -steps, words)
 
 

@@ -14,7 +14,6 @@ from .tables import (
     REVIEW_OF_RETRACTED_CEILING,
     STRENGTH_WORDS,
     WEAK,
-    WEIGHT,
 )
 from .vocabulary import Strength
 from .votes import FOR, HALF, is_uninformative_null, joint_direction, joint_vote, point
@@ -25,7 +24,7 @@ class Study:
     """One independent study (or one review counted as a unit) with its vote and strength.
 
     `share` is the part of its vote that is for the claim; `n` is effective (doubled where each
-    was their own control); `k` is the number of studies it stands for; `item` is the result
+    was their own control); `k` is the number of studies it stands for; `weight` is that of METHOD 1.5; `item` is the result
     whose design, bias and directness speak for the study; `voters` are the results that vote.
     """
 
@@ -43,17 +42,13 @@ class Study:
     is_review: bool
     is_uninformative: bool
     first_year: int | None
+    weight: int | Fraction
     is_deciding: bool = False
 
     @property
     def vote(self) -> str:
         """Return "for", "against" or "half"."""
         return "half" if self.share == HALF else "for" if self.share == FOR else "against"
-
-    @property
-    def weight(self) -> int:
-        """Return the weight of METHOD 1.5: 4 strong, 2 moderate, 1 weak or very weak."""
-        return WEIGHT[self.rung]
 
     @property
     def strength(self) -> Strength:
@@ -97,7 +92,7 @@ def fold(question: Question, items: Iterable[Item]) -> Folded:
     counted = [item for item in items if strengths[item.id].counted]
     primaries = _studies(question, _by_study(counted), strengths)
     reviews = _studies(question, _by_review(counted), strengths)
-    placed = place_reviews(reviews, primaries)
+    placed = place_reviews(reviews, primaries, limit=question.constants.review_overlap)
     studies = [study for study in (*primaries, *reviews) if study.key not in placed.shown_only]
     return Folded(
         studies=tuple(sorted(studies, key=lambda study: study.key)),
@@ -163,7 +158,8 @@ def _study(question: Question, key: str, items: list[Item], strengths) -> Study:
     voters = [item for item in pool if strengths[item.id].level == rung]
     first = voters[0]
     is_review = first.design in REVIEW_DESIGNS
-    numbers = [effective_n(item) for item in ([first] if is_review else items)]
+    each = question.constants.paired
+    numbers = [effective_n(item, each) for item in ([first] if is_review else items)]
     return Study(
         key=key,
         share=joint_vote(question, voters),
@@ -179,4 +175,5 @@ def _study(question: Question, key: str, items: list[Item], strengths) -> Study:
         is_review=is_review,
         is_uninformative=all(is_uninformative_null(question, item) for item in voters),
         first_year=min((item.year for item in items if item.year is not None), default=None),
+        weight=question.constants.weight(rung),
     )

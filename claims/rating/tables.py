@@ -88,8 +88,3 @@ RAISE_MOST = 2
 LARGE_EFFECT_STUDIES = 2
 CONVERGENCE_STUDIES = 3
 CONVERGENCE_MATERIALS = 2
-
-
-def steps_for(number: int, table: dict[int, int]) -> int:
-    """Return the steps of the first threshold in `table` that `number` reaches."""
-    return next(steps for threshold, steps in table.items() if number >= threshold)
