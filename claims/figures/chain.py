@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.figures.registry import MECHANISM, Figure
 from claims.rating.vocabulary import Certainty, NoVerdict, Step
-from claims.rating.wording import counted, listed
+from claims.rating.wording import counted, listed, signed
 
 # Where no study counts there is no certainty: beneath the lowest.
 NOTHING = "Nothing counts"
@@ -14,6 +15,10 @@ UNSTATED = "None for now"
 LABELS = (*(term.label for term in reversed(Certainty)), NOTHING)
 LEFT, TOP, RISE, STRIDE = 106, 22, 38, 104
 LEADING = 14
+HOW_TO_READ = (
+    "The height is how certain the answer is, whichever way it points; the sign and the words"
+    " beneath say which way."
+)
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,31 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Fall:
+    """Where certainty drops from one step to the next; its label stands right of the line's middle."""
+
+    before: Point
+    after: Point
+
+    @property
+    def x(self) -> int:
+        return (self.before.x + self.after.x) // 2 + 6
+
+    @property
+    def y(self) -> int:
+        return (self.before.y + self.after.y) // 2 - 4
+
+    @property
+    def words(self) -> str:
+        return signed(self.after.level - self.before.level)
+
+
+@dataclass(frozen=True)
 class Chain:
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
     left: int = LEFT
+    how_to_read: str = HOW_TO_READ
 
     @property
     def width(self) -> int:
@@ -94,6 +120,16 @@ class Chain:
         """Return where the certainty drops, from which level to which."""
         known = [point for point in self.points if not point.is_open]
         return _course(known) + _left_out(len(self.points) - len(known))
+
+    @property
+    def caption(self) -> str:
+        return f"{self.finding} {self.how_to_read}"
+
+    @property
+    def falls(self) -> list["Fall"]:
+        """Return the drops between neighbours, for their labels."""
+        steps = [pair for pair in pairwise(self.points) if not any(one.is_open for one in pair)]
+        return [Fall(*pair) for pair in steps if pair[1].level < pair[0].level]
 
     @property
     def description(self) -> str:
@@ -151,3 +187,12 @@ def _lines(points: Iterable[Point]) -> tuple[Line, ...]:
 
 def _level(certainty: str) -> int:
     return Certainty(certainty).level if certainty else 0
+
+
+FIGURE = Figure(
+    name="chain",
+    title="The article's chain: how certain each step is",
+    of=MECHANISM,
+    template="figures/drawings/chain.svg",
+    build=lambda editions: (chain(editions),),
+)

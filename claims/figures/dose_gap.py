@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from claims.rating.wording import counted
 
 WIDTH = 200
-DOSES = ("microdose", "full-dose", "other")
+PLACES = {"microdose": "at a microdose", "full-dose": "at a full dose", "other": "other"}
+DOSES = tuple(PLACES)
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,15 @@ class Segment:
     x: float
     width: float
 
+    @property
+    def fill(self) -> str:
+        """Return the name of the pattern; empty for a plain fill."""
+        return "lines" if self.dose == "full-dose" else ""
+
+    @property
+    def css_class(self) -> str:
+        return "mark" if self.fill else f"mark dose-{self.dose}"
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -26,6 +36,11 @@ class Bar:
     claim: object
     segments: tuple[Segment, ...]
     total: int
+
+    @property
+    def words(self) -> str:
+        """Return "3 at a microdose, 0 at a full dose, 4 other"."""
+        return ", ".join(f"{part.count} {PLACES[part.dose]}" for part in self.segments)
 
 
 @dataclass(frozen=True)

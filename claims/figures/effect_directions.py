@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.rating.vocabulary import Point, RiskOfBias
+from claims.rating.wording import counted, listed
 
+LIE = {
+    Point.TOWARD: "toward the claim",
+    Point.AWAY: "away from it",
+    Point.NO_DIFFERENCE: "at no difference",
+    Point.NOT_REPORTED: "not reported",
+}
 ALL_OUTCOMES = {"slug": None, "name": "Estimate"}
 OTHER_OUTCOMES = {"slug": "", "name": "Other outcomes"}
 
@@ -32,6 +39,13 @@ class Line:
 class EffectDirections:
     groups: tuple[str, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def finding(self) -> str:
+        """Return on which side of no effect the estimates lie."""
+        points = [arrow.point for line in self.lines for cell in line.cells for arrow in cell]
+        found = [f"{points.count(way)} {LIE[way]}" for way in Point if way in points]
+        return f"Of {counted(len(points), 'estimate')}: {listed(found)}."
 
 
 def effect_directions(document: Mapping) -> EffectDirections:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claims.figures.labels import shortened
+from claims.figures.registry import CLAIM, Figure
 
 RATIOS = ("OR", "RR", "HR", "IRR")
 FEWEST = 2
@@ -86,11 +87,17 @@ class ForestPlot:
     ticks: tuple[Tick, ...]
     no_effect: int
     height: int
+    place: int
     width: int = WIDTH
 
     @property
     def slug(self) -> str:
         return "".join(sign if sign.isalnum() else "-" for sign in self.measure.casefold())
+
+    @property
+    def name(self) -> str:
+        """Return the name under which this plot can be downloaded."""
+        return f"{FIGURE.name}-{self.place}"
 
     @property
     def axis_y(self) -> int:
@@ -111,10 +118,10 @@ def forests(document: Mapping) -> tuple[ForestPlot, ...]:
     for item in document["evidence"]:
         if item["use"] != "excluded" and _is_complete(item["effect"]):
             by_measure[item["effect"]["measure"]].append(_result(item, document))
+    shared = [pair for pair in sorted(by_measure.items()) if len(pair[1]) >= FEWEST]
     return tuple(
-        _plot(measure, sorted(results, key=lambda result: (-result.estimate, result.item)))
-        for measure, results in sorted(by_measure.items())
-        if len(results) >= FEWEST
+        _plot(measure, sorted(results, key=lambda result: (-result.estimate, result.item)), place)
+        for place, (measure, results) in enumerate(shared, start=1)
     )
 
 
@@ -181,7 +188,7 @@ def _round_values(low: float, high: float) -> list[float]:
     return [round(place * step, 4) for place in range(math.ceil(low / step), int(high // step) + 1)]
 
 
-def _plot(measure: str, results: list[Result]) -> ForestPlot:
+def _plot(measure: str, results: list[Result], place: int) -> ForestPlot:
     scale = _scale(measure, results)
     lines = tuple(_line(result, place, scale) for place, result in enumerate(results))
     return ForestPlot(
@@ -191,6 +198,7 @@ def _plot(measure: str, results: list[Result]) -> ForestPlot:
         ticks=scale.ticks,
         no_effect=scale.x(1 if scale.is_ratio else 0),
         height=TOP + ROW * len(lines) + FOOT,
+        place=place,
     )
 
 
@@ -209,3 +217,13 @@ def _caption(measure: str, results: list[Result]) -> str:
 
 def _words(value: float) -> str:
     return f"{value:g}".replace("-", "−")
+
+
+FIGURE = Figure(
+    name="forest",
+    title="How large the estimates are",
+    of=CLAIM,
+    template="figures/drawings/forest.svg",
+    build=forests,
+    is_several=True,
+)

@@ -10,9 +10,15 @@ from claims.rating.wording import counted
 
 SIZE = 44
 LARGEST = 20.0
+FILLS = {Direction.MIXED: "half", Direction.CONTRADICTS: "hatch"}
 
 # {stream: {direction: number of studies}}
 Streams = Mapping[str, Mapping[str, int]]
+
+
+def css_class(direction: Direction) -> str:
+    """Return the classes of a mark; a pattern brings its own colours."""
+    return "mark" if direction in FILLS else f"mark mark-{direction.value}"
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,15 @@ class Wedge:
 
     direction: Direction
     path: str
+
+    @property
+    def fill(self) -> str:
+        """Return the name of the pattern; empty for a plain fill."""
+        return FILLS.get(self.direction, "")
+
+    @property
+    def css_class(self) -> str:
+        return css_class(self.direction)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.figures.registry import CLAIM, Figure
 from claims.rating.vocabulary import Certainty, Domain
 from claims.rating.wording import listed, signed
 
@@ -160,3 +161,23 @@ def _caption(start: Certainty, certainty: Certainty, shown: list[Mapping]) -> st
     return (
         f"{begin}; {listed(words)} {'leads' if len(words) == 1 else 'lead'} to {certainty.label}."
     )
+
+
+def suggested_steps(document: Mapping) -> StepsPlot | None:
+    """Return the staircase to the certainty that the rule suggests, whatever reviewers decided."""
+    code = document["suggestion"]["certainty"]
+    return steps({**document, "certainty": {"code": code} if code else None})
+
+
+def _drawings(document: Mapping) -> tuple[StepsPlot, ...]:
+    drawn = suggested_steps(document)
+    return (drawn,) if drawn else ()
+
+
+FIGURE = Figure(
+    name="steps",
+    title="How the certainty was reached, step by step",
+    of=CLAIM,
+    template="figures/drawings/steps.svg",
+    build=_drawings,
+)

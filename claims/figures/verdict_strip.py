@@ -29,8 +29,16 @@ class Group:
     blocks: tuple[Block, ...]
 
     @property
+    def side(self) -> str:
+        return "none" if isinstance(self.verdict, NoVerdict) else self.verdict.side.value
+
+    @property
     def count(self) -> int:
         return len(self.blocks)
+
+    @property
+    def words(self) -> str:
+        return f"{self.verdict.label}: {counted(self.count, 'claim')}"
 
     @property
     def width(self) -> int:

@@ -90,3 +90,13 @@ def test_chain_without_any_verdict_has_no_certainty():
     drawn = chain([row("premise", "reviewers-disagree", "")])
     assert drawn.finding.startswith("No step of this chain has a certainty for now.")
     assert "no certainty for now, “Reviewers disagree”" in drawn.description
+
+
+def test_falls_are_labelled_by_their_levels(falling):
+    assert [fall.words for fall in falling.falls] == ["−3", "−1"]
+
+
+def test_fall_stands_between_its_steps(falling):
+    fall = falling.falls[0]
+    assert falling.points[1].x < fall.x < falling.points[2].x
+    assert falling.points[1].y < fall.y < falling.points[2].y

@@ -52,3 +52,9 @@ def test_weightiest_study_comes_first():
     studies = [study("A 2020", "a", rung=1), study("B 2020", "b", rung=3)]
     table = effect_directions(document(item("a"), item("b"), studies=studies))
     assert [line.label for line in table.lines] == ["B 2020", "A 2020"]
+
+
+def test_finding_counts_the_estimates():
+    items = [item("a", point="away"), item("b"), item("c")]
+    table = effect_directions(document(*items, studies=[study("Lee 2020", "a", "b", "c")]))
+    assert table.finding == "Of 3 estimates: 2 toward the claim and 1 away from it."

@@ -73,3 +73,9 @@ def test_finding_counts_the_gaps(mood):
 
 def test_no_claims_make_an_empty_map():
     assert gap_map([]).groups == ()
+
+
+def test_patterns_are_not_painted_over():
+    drawn = gap_map([Row("mood", {"cells": {"mixed": 1, "contradicts": 1, "supports": 1}})])
+    fills = [(wedge.fill, wedge.css_class) for wedge in cell(drawn, "cells").wedges]
+    assert fills == [("", "mark mark-supports"), ("half", "mark"), ("hatch", "mark")]
