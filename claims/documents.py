@@ -8,18 +8,21 @@ import json
 from dataclasses import asdict
 
 from claims.accepted_forms import item_of
-from claims.rating import RULE, vocabulary
+from claims.rated_documents import (
+    headline_terms,
+    item_part,
+    study_labels,
+    study_part,
+    suggestion_part,
+)
+from claims.rating import RULE
 from claims.rating.certainty import suggest
 from claims.rating.fingerprint import fingerprint
 from claims.rating.items import Question
-from claims.rating.tables import STRENGTH_WORDS
-from claims.review_documents import Review, headline_terms
+from claims.review_documents import Review
 from claims.search_documents import search_part
-from claims.streams import stream_of
 from claims.upgrades import SCHEMA
 from sources.records import public_record
-
-NOT_SEARCHED = "Publication bias, 0: cannot be judged; no systematic search is recorded."
 
 
 def compose(claim):
@@ -31,15 +34,15 @@ def compose(claim):
     question, search = question_of(claim), search_part(claim)
     is_searched = bool(search["on"])
     suggestion = suggest(question, list(items.values()))
-    labels = _study_labels(items.values(), records)
+    labels = study_labels(items.values(), records)
     document = {
         "schema": SCHEMA,
         "rule": RULE,
         "claim": _claim(claim),
         "fingerprint": fingerprint(rated_fields(claim), items.values()),
         "search": search,
-        "suggestion": _suggestion(suggestion, labels, is_searched),
-        "studies": [_study(study, items, records, labels) for study in suggestion.studies],
+        "suggestion": suggestion_part(suggestion, labels, is_searched),
+        "studies": [study_part(study, items, records, labels) for study in suggestion.studies],
         "evidence": [_evidence(row, items, records, suggestion) for row in rows],
         "withdrawn": _withdrawn(claim),
         "groups": [
@@ -111,74 +114,8 @@ def mechanism_of(claim):
     return {name: getattr(claim.mechanism, name) for name in ("slug", "name", "order", "summary")}
 
 
-def _study_labels(items, records):
-    """Return {study key: label}, named after the first of its papers."""
-    labels = {}
-    for item in sorted(items, key=lambda item: (item.year or 9999, item.source)):
-        labels.setdefault(item.study_key, records[item.source]["label"])
-        labels.setdefault(f"review:{item.source}", records[item.source]["label"])
-    return labels
-
-
-def _named(keys, labels):
-    return [{"key": key, "label": labels[key]} for key in keys]
-
-
-def _suggestion(suggestion, labels, is_searched):
-    """Return the rule's suggestion with every reason in words."""
-    named = {labels.get(key, key) for key in suggestion.fragile_to}
-    return suggestion.as_expected() | {
-        "flags": [
-            {"code": flag, "words": vocabulary.flag_words(flag, fragile_to=sorted(named))}
-            for flag in suggestion.flags
-        ],
-        "fragile_to": _named(suggestion.fragile_to, labels),
-        "deciding": _named(suggestion.deciding, labels),
-        "steps": [_step(step, labels, is_searched) for step in suggestion.steps],
-        "unweighted_lean": suggestion.unweighted_lean,
-        "notes": list(suggestion.notes),
-    }
-
-
-def _step(step, labels, is_searched):
-    words = step.words
-    is_silent = step.domain == vocabulary.Domain.PUBLICATION_BIAS and not step.levels
-    if is_silent and not is_searched:
-        # Silence in a collection that nobody searched for says nothing (METHOD 4, attack 1).
-        words = NOT_SEARCHED
-    return {
-        "domain": step.domain,
-        "levels": step.levels,
-        "words": words,
-        "studies": _named(step.studies, labels),
-    }
-
-
-def _study(study, items, records, labels):
-    sizes = [items[item].n_analysed for item in study.items if items[item].n_analysed is not None]
-    return {
-        "key": study.key,
-        "label": labels[study.key],
-        "direction": study.direction,
-        "vote": study.vote,
-        "point": study.point,
-        "strength": {"code": study.strength.value, "rung": study.rung},
-        "weight": study.weight,
-        "n": max(sizes, default=None),
-        "effective_n": study.n,
-        "stands_for": study.k,
-        "is_review": study.is_review,
-        "is_deciding": study.is_deciding,
-        "stream": stream_of(records[study.item.source]).value,
-        "material": study.material,
-        "items": list(study.items),
-        "sources": sorted({items[item].source for item in study.items}),
-    }
-
-
 def _evidence(row, items, records, suggestion):
     name = identity(row)
-    rated = suggestion.strengths[name]
     form = {key: value for key, value in row.accepted_form.items() if key != "outcome_group"}
     return {
         "id": name,
@@ -188,24 +125,8 @@ def _evidence(row, items, records, suggestion):
         "n": items[name].n_analysed,
         **form,
         "outcome_group": row.accepted_form["outcome_group"],
-        "strength": {
-            "code": STRENGTH_WORDS[rated.level],
-            "rung": rated.level,
-            "computed": rated.computed,
-            "effective_bias": rated.effective_bias,
-            "reasons": [asdict(reason) for reason in rated.reasons],
-        },
-        **_use(name, suggestion),
+        **item_part(name, suggestion),
     }
-
-
-def _use(name, suggestion):
-    """Return whether the item counts and, if not, why."""
-    if name in suggestion.excluded:
-        return {"use": "excluded", "use_reason": suggestion.excluded_reasons[name]}
-    if name in suggestion.shown_only:
-        return {"use": "shown", "use_reason": suggestion.shown_only[name]}
-    return {"use": "counted", "use_reason": ""}
 
 
 def _withdrawn(claim):
@@ -228,7 +149,7 @@ def _group(group, question, rows, items, labels, is_searched):
     own = [items[identity(row)] for row in rows if _is_in(row, group)]
     suggestion = suggest(question, own)
     terms = headline_terms(suggestion.verdict, suggestion.certainty, suggestion.reason_code)
-    return group | terms | {"suggestion": _suggestion(suggestion, labels, is_searched)}
+    return group | terms | {"suggestion": suggestion_part(suggestion, labels, is_searched)}
 
 
 def _is_in(row, group):

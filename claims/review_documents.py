@@ -4,31 +4,10 @@ from claims.accepted_forms import public_name
 from claims.assessment_checks import DOMAINS
 from claims.comparing import changes
 from claims.models import Citation
+from claims.rated_documents import headline_terms, term
 from claims.rating import vocabulary
 from claims.rating.review_state import Judgement, counting, review_state
 from claims.rating.vocabulary import AssessmentKind, NoVerdict, ReviewState
-
-
-def term(one):
-    return {"code": one.value, "label": one.label, "symbol": one.symbol}
-
-
-def headline_terms(verdict, certainty, reason_code):
-    """Return verdict and certainty with the words that readers get (METHOD 2)."""
-    top = vocabulary.headline(verdict)
-    level = certainty and vocabulary.Certainty(certainty)
-    return {
-        "verdict": term(top) | {"side": top.side, "sentence": _sentence(top, reason_code)},
-        "certainty": term(level) | {"level": level.level} if level else None,
-    }
-
-
-def _sentence(top, reason_code):
-    """A reviewer who does not know, where the rule would, gives no code for the reason."""
-    reason = (
-        vocabulary.ReasonCode(reason_code).sentence or vocabulary.ReasonCode.INCONCLUSIVE.sentence
-    )
-    return top.sentence or reason
 
 
 class Review:
