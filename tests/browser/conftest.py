@@ -49,15 +49,20 @@ def site(no_network, tmp_path_factory):
         yield site
 
 
-# Until the last test of this folder only: its event loop would forbid Django's queries in others.
-@pytest.fixture(scope="package")
-def chromium():
+def chromium_options():
+    """Return how to start the system's Chromium: `executable_path` and `args`."""
     found = [path for path in map(shutil.which, BROWSERS) if path]
     if not found:
         pytest.fail("The browser tests need Chromium: apt-get install chromium")
     options = [*OPTIONS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return {"executable_path": found[0], "args": options}
+
+
+# Until the last test of this folder only: its event loop would forbid Django's queries in others.
+@pytest.fixture(scope="package")
+def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found[0], args=options)
+        browser = playwright.chromium.launch(**chromium_options())
         with closing(browser):
             yield browser
 

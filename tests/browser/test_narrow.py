@@ -23,7 +23,7 @@ def linked(site, *lists, under):
 def overflowing(page, addresses):
     found = []
     for address in addresses:
-        page.goto(address, wait_until="domcontentloaded")
+        page.goto(address)
         found += [f"{address}: {line}" for line in page.evaluate(OVERFLOW)]
     return found
 

@@ -12,7 +12,9 @@ GROUNDS = ("paper", "tint")
 HAIRLINES = {"line"}
 
 COLOUR = re.compile(r"#[0-9a-f]{3,6}\b")
-ROW = re.compile(r"^\| `--([\w-]+)` \|.*\| (#\w+) \| ([\d.]+) \| (#\w+) \| ([\d.]+) \|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| `--([\w-]+)` \|.*\| (#\w+) \| ([\d.]+) \| (#\w+) \| ([\d.]+) \|$", re.MULTILINE
+)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -60,7 +62,8 @@ def test_design_page_states_each_contrast():
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "ratio"), [("#000", "#fff", 21), ("#777777", "#ffffff", 4.48), ("#fff", "#fff", 1)]
+    ("one", "other", "ratio"),
+    [("#000", "#fff", 21), ("#777777", "#ffffff", 4.48), ("#fff", "#fff", 1)],
 )
 def test_contrast_is_that_of_the_standard(one, other, ratio):
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)

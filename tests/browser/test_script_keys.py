@@ -1,0 +1,117 @@
+"""Single keys for readers, and how they are switched off."""
+
+import pytest
+
+from tests.browser import accessibility
+from tests.browser.scripted import NO_STORAGE, READY, go
+
+FOCUSED = "() => document.activeElement.textContent.trim()"
+DIALOG = "dialog[data-keys]"
+PLACES = {"c": "/claims/", "s": "/sources/", "m": "/methods/", "h": "/"}
+
+
+@pytest.fixture
+def page(open_page):
+    return go(open_page(), "/claims/")
+
+
+def is_open(page):
+    return page.locator(DIALOG).is_visible()
+
+
+@pytest.mark.parametrize(("key", "path"), PLACES.items())
+def test_keys_lead_to_the_main_pages(open_page, site, key, path):
+    page = go(open_page(), "/about/")
+    page.keyboard.press("g")
+    page.keyboard.press(key)
+    page.wait_for_url(f"{site.address}{path}")
+
+
+def test_question_mark_lists_the_keys(page):
+    page.keyboard.press("?")
+    assert is_open(page)
+    listed = page.locator(f"{DIALOG} kbd").all_inner_texts()
+    assert {*listed} == {"/", "?", "n", "p", "g", *PLACES}
+
+
+def test_list_of_keys_is_accessible(page):
+    page.keyboard.press("?")
+    problems = accessibility.problems(page)
+    assert not problems, "\n".join(problems)
+
+
+def test_escape_closes_the_list_of_keys(page):
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    assert not is_open(page)
+
+
+def test_next_and_previous_go_through_the_claims(page):
+    titles = page.locator(".listing .statement").all_inner_texts()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUSED) == titles[1]
+    page.keyboard.press("p")
+    assert page.evaluate(FOCUSED) == titles[0]
+
+
+def test_next_goes_through_the_sections(open_page):
+    page = go(open_page(), "/claims/microdose-mood/")
+    headings = page.locator("main h2").all_inner_texts()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUSED) in headings
+
+
+def test_keys_rest_while_somebody_types(page):
+    page.get_by_label("Order").focus()
+    page.keyboard.press("?")
+    assert not is_open(page)
+
+
+@pytest.mark.parametrize("modifier", ["Control", "Alt", "Meta"])
+def test_keys_leave_modifiers_alone(page, modifier):
+    page.keyboard.press(f"{modifier}+?")
+    assert not is_open(page)
+
+
+def test_keys_can_be_switched_off_for_good(page):
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name="Answer to these keys").uncheck()
+    page.reload()
+    page.locator(READY).wait_for(state="attached")
+    page.keyboard.press("?")
+    assert not is_open(page)
+
+
+def test_keys_that_are_off_can_be_switched_on(page):
+    page.evaluate("() => localStorage.setItem('reader-keys', 'off')")
+    page.reload()
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    page.get_by_role("checkbox", name="Answer to these keys").check()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("?")
+    assert is_open(page)
+
+
+def test_keys_answer_where_storage_is_refused(page):
+    page.add_init_script(NO_STORAGE)
+    page.reload()
+    page.locator(READY).wait_for(state="attached")
+    page.keyboard.press("?")
+    assert is_open(page)
+
+
+def test_keys_of_readers_are_not_at_the_desk(open_page):
+    page = go(open_page(), "/admin/login/")
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    assert not is_open(page)
+    assert not page.locator("[data-keys-open]").is_visible()
+
+
+def test_keys_show_nothing_without_script(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/claims/")
+    assert not is_open(page)
+    assert not page.locator("[data-keys-open]").is_visible()

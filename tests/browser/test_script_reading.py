@@ -1,0 +1,85 @@
+"""What helps to read a long page: a table of contents that follows, and buttons that copy."""
+
+import pytest
+
+from tests.browser.scripted import go
+
+CLAIM = "/claims/microdose-mood/"
+CURRENT = "[data-contents] [aria-current=true]"
+BOXES = """() => {
+  const nav = document.querySelector("[data-contents]").getBoundingClientRect();
+  const lines = [...document.querySelectorAll("[data-contents] a")]
+    .map(one => one.getBoundingClientRect().y - nav.y);
+  return [nav.width, nav.height, document.documentElement.scrollHeight, ...lines].map(Math.round);
+}"""
+FOLDED = "() => document.querySelectorAll('main details').forEach(one => { one.open = true })"
+
+
+@pytest.fixture
+def page(open_page):
+    return go(open_page(), CLAIM)
+
+
+def go_to(page, name):
+    page.evaluate(f"() => document.getElementById({name!r}).scrollIntoView()")
+    page.locator(f'{CURRENT}[href="#{name}"]').wait_for()
+
+
+def test_contents_mark_nothing_at_the_top(page):
+    assert page.locator(CURRENT).count() == 0
+
+
+@pytest.mark.parametrize("name", ["sides", "evidence", "references"])
+def test_contents_mark_the_section_in_view(page, name):
+    go_to(page, name)
+    assert page.locator(CURRENT).count() == 1
+
+
+def test_contents_mark_the_last_section_asked_for(page):
+    page.locator("[data-contents] a").last.click()
+    page.locator(CURRENT).wait_for()
+    last = page.locator("[data-contents] a").last.get_attribute("href")
+    assert page.locator(CURRENT).get_attribute("href") == last
+
+
+def test_contents_mark_without_moving_anything(page):
+    before = page.evaluate(BOXES)
+    go_to(page, "evidence")
+    assert page.evaluate(BOXES) == before
+
+
+def test_contents_lead_there_without_script(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(CLAIM)
+    page.locator("[data-contents] a[href='#evidence']").click()
+    assert page.url.endswith("#evidence")
+    assert page.locator(CURRENT).count() == 0
+
+
+@pytest.fixture
+def copying(open_page):
+    page = go(open_page(permissions=["clipboard-read", "clipboard-write"]), CLAIM)
+    page.evaluate(FOLDED)
+    return page
+
+
+def test_copy_button_copies_and_says_so(copying):
+    button = copying.locator("button[data-copy=markdown-text]")
+    button.click()
+    copying.get_by_text("Copied.").wait_for()
+    copied = copying.evaluate("() => navigator.clipboard.readText()")
+    assert copied == copying.locator("#markdown-text").text_content()
+
+
+def test_copy_button_announces_what_it_did(copying):
+    copying.locator("button[data-copy=markdown-text]").click()
+    said = copying.get_by_text("Copied.")
+    said.wait_for()
+    assert said.get_attribute("role") == "status"
+
+
+def test_copy_button_is_hidden_without_script(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(CLAIM)
+    page.get_by_text("The Markdown text, to copy").click()
+    assert not page.locator("button[data-copy]").first.is_visible()
