@@ -24,7 +24,7 @@ STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 # browser and a site, which a worker that runs other tests in between would have to make again.
 WORKERS := --numprocesses auto --dist loadscope --ignore tests/browser
 
-.PHONY: run test check lock fonts clean python needs
+.PHONY: run test check bench lock fonts screenshots lighthouse clean python needs
 
 run: .venv/installed var/static/staticfiles.json
 	@$(PY) -m microdose_kb.port "$$PORT"
@@ -91,6 +91,25 @@ lock: python
 		{ "$(PYTHON)" -m venv var/uv && var/uv/bin/python -m pip --quiet install uv; }
 	@PATH="$$PWD/var/uv/bin:$$PATH"; uv $(COMPILE) --output-file requirements.lock >/dev/null
 	@PATH="$$PWD/var/uv/bin:$$PATH"; uv $(COMPILE) --extra test --output-file requirements-test.lock >/dev/null
+
+LIGHTHOUSE := var/lighthouse/node_modules/.bin/lighthouse
+BROWSE = $(PYTEST) DJANGO_SETTINGS_MODULE=microdose_kb.settings DJANGO_DEBUG=1 \
+	DATABASE_URL=sqlite:///:memory: $(PY) -m
+
+# Pictures of every kind of page, as the README shows them.
+screenshots: .venv/installed-test
+	$(BROWSE) tests.browser.screenshots
+
+# Scores of five pages on the mobile profile; needs npm.
+lighthouse: .venv/installed-test $(LIGHTHOUSE)
+	$(BROWSE) tests.browser.lighthouse $(LIGHTHOUSE)
+
+$(LIGHTHOUSE):
+	npm install --silent --no-audit --no-fund --no-save --prefix var/lighthouse lighthouse@12.8.2
+
+# What a search costs beside the raw query of the engine that DATABASE_URL names (default SQLite).
+bench: .venv/installed-test
+	$(PYTEST) $(PY) tests/bench/search.py
 
 # The fonts in static/fonts, cut anew from their packages; needs npm and the network.
 fonts: python

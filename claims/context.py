@@ -1,4 +1,4 @@
-"""What every page needs: the mechanisms for the navigation."""
+"""What every page needs: the mechanisms for the navigation, the terms explained so far."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Mechanism:
 
 def navigation(request):
     """Return the mechanisms lazily: a page that shows no navigation asks nothing."""
-    return {"mechanisms": SimpleLazyObject(_mechanisms)}
+    return {"mechanisms": SimpleLazyObject(_mechanisms), "terms_met": set()}
 
 
 def _mechanisms():

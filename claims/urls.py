@@ -6,12 +6,20 @@ from claims import feeds
 from claims.views import (
     claim,
     claim_list,
+    compare,
     export,
+    figure,
+    glossary,
+    method_pages,
     note,
     overdue,
     overview,
     reviewers,
+    safety,
+    search,
     source,
+    tags,
+    tour,
 )
 
 
@@ -26,17 +34,36 @@ def form(route, view):
     return path(route, csrf_exempt(allowed(view)), name=view.__name__)
 
 
+FIGURE = r"figures/(?P<name>[a-z0-9-]+)\.(?P<kind>svg|png)$"
+
 urlpatterns = [
     page("", overview.overview),
     page("article/", overview.article),
     page("methods/", overview.methods),
+    page("methods/constants/", method_pages.methods_constants),
+    page("methods/examples/", method_pages.methods_examples),
+    page("methods/criticisms/", method_pages.methods_criticisms),
+    page("methods/sources/", method_pages.methods_sources),
+    page("compare/", compare.compare),
+    page("tags/", tags.tag_list),
     page("about/", overview.about),
+    page("tour/", tour.tour),
+    page("glossary/", glossary.glossary),
+    page("safety/", safety.safety),
     page("overdue/", overdue.overdue),
     page("reviewers/", reviewers.reviewers),
     page("mechanisms/<slug:slug>/", overview.mechanism_detail),
     page("mechanisms/<slug:slug>.md", export.mechanism_markdown),
     # Letters of any script: an edition keeps the tags that it was published with.
-    page(r"^tags/(?P<slug>[-\w]+)/$", overview.tag_detail, make=re_path),
+    page(r"^tags/(?P<slug>[-\w]+)/$", tags.tag_detail, make=re_path),
+    page(f"^{FIGURE}", figure.overview_figure, make=re_path),
+    page(rf"^mechanisms/(?P<slug>[-\w]+)/{FIGURE}", figure.mechanism_figure, make=re_path),
+    page(rf"^claims/(?P<slug>[-\w]+)/{FIGURE}", figure.claim_figure, make=re_path),
+    page(
+        rf"^claims/(?P<slug>[-\w]+)/editions/(?P<number>[1-9]\d{{0,8}})/{FIGURE}",
+        figure.edition_figure,
+        make=re_path,
+    ),
     page("claims/", claim_list.claim_list),
     page("claims/<slug:slug>/", claim.claim_detail),
     page("claims/<slug:slug>.md", export.claim_markdown),
@@ -59,6 +86,8 @@ urlpatterns = [
     page("sources/<slug:key>/", source.source_detail),
     form("sources/<slug:key>/note/", note.source_note),
     page("sources/<slug:key>/note/thanks/", note.source_note_thanks),
+    page("search/", search.search),
+    page("search/suggest/", search.search_suggest),
     page("feeds/changes/", feeds.changes_feed),
     page("export/", export.export_index),
     page("export/claims.md", export.claims_markdown),

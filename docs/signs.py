@@ -56,7 +56,14 @@ def filled_plus(pen):
     circle(pen, RADIUS)
     x, y, arm, half = WIDTH / 2, MIDDLE, RADIUS * 0.6, LINE / 2 + 6
     plus = [(-half, arm), (half, arm), (half, half), (arm, half), (arm, -half), (half, -half)]
-    plus += [(half, -arm), (-half, -arm), (-half, -half), (-arm, -half), (-arm, half), (-half, half)]
+    plus += [
+        (half, -arm),
+        (-half, -arm),
+        (-half, -half),
+        (-arm, -half),
+        (-arm, half),
+        (-half, half),
+    ]
     polygon(pen, *((x + a, y + b) for a, b in plus))
 
 
@@ -84,17 +91,46 @@ def empty_block(pen):
 def cross(pen):
     x, y, arm, half = WIDTH / 2, MIDDLE, 270, 52
     plus = [(-half, arm), (half, arm), (half, half), (arm, half), (arm, -half), (half, -half)]
-    plus += [(half, -arm), (-half, -arm), (-half, -half), (-arm, -half), (-arm, half), (-half, half)]
+    plus += [
+        (half, -arm),
+        (-half, -arm),
+        (-half, -half),
+        (-arm, -half),
+        (-arm, half),
+        (-half, half),
+    ]
     slant = math.sqrt(0.5)
     polygon(pen, *((x + (a - b) * slant, y + (a + b) * slant) for a, b in plus))
 
 
 def right(pen):
-    polygon(pen, (60, 298), (560, 298), (400, 138), (450, 90), (700, 330), (450, 570), (400, 522), (560, 362), (60, 362))
+    polygon(
+        pen,
+        (60, 298),
+        (560, 298),
+        (400, 138),
+        (450, 90),
+        (700, 330),
+        (450, 570),
+        (400, 522),
+        (560, 362),
+        (60, 362),
+    )
 
 
 def left(pen):
-    polygon(pen, (700, 362), (200, 362), (360, 522), (310, 570), (60, 330), (310, 90), (360, 138), (200, 298), (700, 298))
+    polygon(
+        pen,
+        (700, 362),
+        (200, 362),
+        (360, 522),
+        (310, 570),
+        (60, 330),
+        (310, 90),
+        (360, 138),
+        (200, 298),
+        (700, 298),
+    )
 
 
 SIGNS = {
@@ -125,7 +161,9 @@ def font(flavor):
     build = FontBuilder(1000, isTTF=False)
     build.setupGlyphOrder([".notdef", *names.values()])
     build.setupCharacterMap(names)
-    shapes = {names[code]: glyph(*sign) for code, sign in SIGNS.items()} | {".notdef": glyph(None, 500)}
+    shapes = {names[code]: glyph(*sign) for code, sign in SIGNS.items()} | {
+        ".notdef": glyph(None, 500)
+    }
     build.setupCFF("Signs", {}, shapes, {})
     widths = {names[code]: (width, 0) for code, (_, width) in SIGNS.items()} | {".notdef": (500, 0)}
     build.setupHorizontalMetrics(widths)

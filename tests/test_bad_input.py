@@ -72,6 +72,10 @@ PARAMETERS = [
             "colour",
         ],
     ),
+    (
+        "/search/",
+        ["type", "mechanism", "verdict", "direction", "design", "dose", "page", "colour"],
+    ),
     ("/claims/microdose-mood/", ["as_of", "sort", "colour"]),
     ("/claims/microdose-mood.md", ["colour"]),
     ("/claims/microdose-mood/editions/", ["colour"]),

@@ -8,12 +8,15 @@ from django.utils.timezone import localdate
 
 from claims.comparing import changes
 from claims.editions import end_of
+from claims.figures.timeline import timeline
 from claims.models import Edition
 from claims.views.assessments import news
 from claims.views.claim_page import ClaimPage
-from claims.views.claim_rows import ORDERS
 from claims.views.dates import four_dates
-from claims.views.filters import day, one_of, only, refuse_parameters, select
+from claims.views.evidence_list import PARAMETERS, asked_of
+from claims.views.figure import history_of
+from claims.views.filters import day, only, refuse_parameters, select
+from claims.views.what_if import joined, what_if_of
 
 EDITIONS_ON_A_PAGE = 50
 EDITION_ORDERS = {
@@ -24,16 +27,19 @@ EDITION_ORDERS = {
 
 def claim_detail(request, slug):
     """The current edition of a claim; with ?as_of= the one at the end of that day."""
-    only(request.GET, "as_of", "sort")
-    sort = one_of(request.GET, "sort", list(ORDERS))
-    as_of = day(request.GET, "as_of")
+    query = joined(request.GET)
+    only(query, "as_of", "without", *PARAMETERS)
+    asked = asked_of(query)
+    as_of = day(query, "as_of")
     newest = get_object_or_404(Edition.objects.current(), slug=slug)
     edition = newest if as_of is None else _edition_at_the_end_of(as_of, slug)
     if edition is None:
         context = {"edition": newest, "day": as_of}
         return render(request, "claims/claim_not_yet.html", context, status=404)
-    page = ClaimPage(edition, newest.number, localdate(), sort, as_of)
-    return render(request, "claims/claim_detail.html", {"page": page})
+    page = ClaimPage(edition, newest.number, localdate(), asked, as_of)
+    what_if = what_if_of(query, page)
+    context = {"page": page, "what_if": what_if, "view": what_if.view if what_if else page}
+    return render(request, "claims/claim_detail.html", context)
 
 
 def _edition_at_the_end_of(day, slug):
@@ -42,12 +48,13 @@ def _edition_at_the_end_of(day, slug):
 
 def edition_detail(request, slug, number):
     """One edition at its permanent address."""
-    only(request.GET, "sort")
-    sort = one_of(request.GET, "sort", list(ORDERS))
+    only(request.GET, *PARAMETERS)
+    asked = asked_of(request.GET)
     edition = get_object_or_404(Edition, slug=slug, number=number)
     newest = Edition.objects.without_documents().filter(slug=slug).latest()
-    page = ClaimPage(edition, newest.number, localdate(), sort)
-    return render(request, "claims/edition_detail.html", {"page": page})
+    page = ClaimPage(edition, newest.number, localdate(), asked)
+    context = {"page": page, "what_if": None, "view": page}
+    return render(request, "claims/edition_detail.html", context)
 
 
 def edition_list(request, slug):
@@ -55,7 +62,7 @@ def edition_list(request, slug):
     listing = select(request.GET, (), EDITION_ORDERS).page(_history(slug), EDITIONS_ON_A_PAGE)
     if not listing.page.object_list:
         raise Http404
-    context = {"listing": listing, "claim": listing.page[0]}
+    context = {"listing": listing, "claim": listing.page[0], "timeline": timeline(history_of(slug))}
     return render(request, "claims/edition_list.html", context)
 
 

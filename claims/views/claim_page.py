@@ -4,9 +4,10 @@ Pure: reads the edition's document and asks the database for nothing.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from claims.exports.gaps import gaps
 from claims.exports.groups import weakest_link
 from claims.exports.names import with_names
 from claims.figures.effect_directions import EffectDirections, effect_directions
@@ -15,9 +16,12 @@ from claims.figures.harvest import HarvestPlot, harvest
 from claims.figures.steps import StepsPlot, steps
 from claims.rating.vocabulary import Lean
 from claims.views import assessments
-from claims.views.claim_rows import ORDERS, GroupRow, Row, StepRow
+from claims.views.claim_rows import GroupRow, Row, StepRow
 from claims.views.dates import four_dates, is_search_old
+from claims.views.evidence_list import Asked, EvidenceList
 from claims.views.headline import Headline, suggested_terms
+from claims.views.question import question
+from claims.what_would_change import closer_reading, ladder, new_studies
 from sources import citations
 
 
@@ -28,7 +32,7 @@ class ClaimPage:
     edition: object
     newest: int
     today: datetime.date
-    sort: str = "strength"
+    asked: Asked = field(default_factory=Asked)
     as_of: datetime.date | None = None
 
     @property
@@ -73,8 +77,16 @@ class ClaimPage:
         return self.edition.number == self.newest
 
     @property
-    def orders(self):
-        return [(name, words, name == self.sort) for name, (words, _) in ORDERS.items()]
+    def question(self):
+        return question(self.claim)
+
+    @property
+    def answer(self):
+        """Return the answer in one sentence, with the day on which it stood; the address goes after it."""
+        day = self.edition.published_at.date()
+        if self.is_current:
+            day = min(self.as_of or self.today, self.today)
+        return self.headline.answer(day)
 
     @property
     def microdose(self):
@@ -98,9 +110,14 @@ class ClaimPage:
         return [Row(item, line["source"], line["number"], self.document) for item, line in lines]
 
     @cached_property
+    def evidence(self):
+        """Return the counted results as the address asks for them."""
+        return EvidenceList(tuple(self.counted), tuple(self.set_aside), self.asked)
+
+    @cached_property
     def counted(self):
-        _, key = ORDERS[self.sort]
-        return sorted((row for row in self.rows if row.item["use"] == "counted"), key=key)
+        rows = [row for row in self.rows if row.item["use"] == "counted"]
+        return sorted(rows, key=lambda row: row.place_by_strength)
 
     @cached_property
     def set_aside(self):
@@ -124,6 +141,28 @@ class ClaimPage:
     def steps(self):
         steps = self.suggestion["steps"]
         return [StepRow(step, self._linked(step["studies"]), self.document) for step in steps]
+
+    @property
+    def taken_off(self):
+        """Return the steps after the start that moved the certainty."""
+        return [row for row in self.steps if row.step["levels"] and not row.is_start]
+
+    @property
+    def ladder(self):
+        return ladder(self.document)
+
+    @property
+    def new_studies(self):
+        return new_studies(self.document)
+
+    @property
+    def closer_reading(self):
+        return closer_reading(self.document)
+
+    @property
+    def gaps(self):
+        """Return what the evidence cannot tell, as Markdown without the heading of the export."""
+        return gaps(self.document).partition("\n\n")[2]
 
     @property
     def groups(self):

@@ -7,6 +7,7 @@ from claims.exports.footnotes import reasons
 from claims.exports.names import with_names
 from claims.figures.harvest import PANELS
 from claims.rating.vocabulary import Basis, Direction, DirectnessDimension, Domain
+from claims.streams import stream_of
 
 RETRACTED = ("retracted", "withdrawn")
 LAST = -1
@@ -52,6 +53,13 @@ class Row:
     @property
     def place_by_strength(self):
         return _strongest(self)
+
+    @property
+    def stream(self):
+        """Return the column of the gap map in which the result is counted."""
+        studies = self.document["studies"]
+        of_study = [study["stream"] for study in studies if self.item["id"] in study["items"]]
+        return of_study[0] if of_study else stream_of(self.source).value
 
     @property
     def directness(self):

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from claims.rating import vocabulary
 
+WITHOUT_VERDICT = {
+    "disagreement": "is judged differently by its reviewers",
+    "under-review": "is under review after a retraction",
+}
 KINDS = ("suggestion", "reviewers", "out-of-date", "disagreement", "under-review")
 
 
@@ -50,6 +54,20 @@ class Headline:
     @property
     def suggested(self):
         return suggested_terms(self.document["suggestion"])
+
+    def answer(self, day):
+        """Return what stands here as a sentence that can be copied, without its end: an address follows."""
+        statement = self.document["claim"]["statement"].rstrip(". ")
+        return f"As of {day.day} {day:%B %Y}, the evidence on “{statement}” {self._stands}:"
+
+    @property
+    def _stands(self):
+        if self.kind in WITHOUT_VERDICT:
+            return WITHOUT_VERDICT[self.kind]
+        level = f"{self.certainty['label'].lower()} certainty" if self.certainty else "not rated"
+        review = self.review["label"][:1].lower() + self.review["label"][1:]
+        verb, label = "was" if self.kind == "out-of-date" else "is", self.verdict["label"]
+        return f"{verb} judged “{label}” ({level}; {review})"
 
     @property
     def differs(self):

@@ -1,6 +1,7 @@
-"""The pages about the whole: overview, article, mechanisms, tags, methods, about."""
+"""The pages about the whole: overview, article, mechanisms, methods, about."""
 
 from collections import Counter
+from itertools import pairwise
 
 from django.http import Http404
 from django.shortcuts import render
@@ -119,18 +120,9 @@ def mechanism_detail(request, slug):
         "claims": claims,
         "chain": chain(claims),
         "strips": strips(claims),
+        "neighbours": list(pairwise(claims)),
     }
     return render(request, "claims/mechanism_detail.html", context)
-
-
-def tag_detail(request, slug):
-    refuse_parameters(request)
-    claims = list(_current().filter(tags__contains=f" {slug} "))
-    sources = list(Citation.objects.one_per_source().filter(tags__contains=f" {slug} "))
-    if not claims and not sources:
-        raise Http404
-    context = {"tag": slug.replace("-", " "), "claims": claims, "sources": sources}
-    return render(request, "claims/tag_detail.html", context)
 
 
 def methods(request):

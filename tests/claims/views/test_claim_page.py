@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.timezone import localdate
 
 from claims import desk
 from claims.models import Edition
@@ -54,7 +55,7 @@ def test_ids_are_unique(client, corpus):
 def test_every_link_within_the_page_leads_somewhere(client, corpus):
     for slug in Edition.objects.current().values_list("slug", flat=True):
         html = client.get(reverse("claim_detail", args=[slug])).content.decode()
-        anchors = set(re.findall(r'href="[^"]*#([^"]+)"', html))
+        anchors = set(re.findall(r'href="(?!/glossary/)[^"]*#([^"]+)"', html))
         assert anchors <= set(re.findall(r'\sid="([^"]+)"', html)), slug
 
 
@@ -129,7 +130,9 @@ def test_raw_markdown_is_on_the_page_to_copy(client, corpus):
 
 def test_script_is_only_a_file_of_ours(client, corpus):
     html = client.get(address()).content.decode()
-    assert re.findall(r"<script[^>]*>", html) == ['<script type="module" src="/static/copy.js">']
+    scripts = re.findall(r"<script[^>]*>[^<]*", html)
+    assert scripts
+    assert all(re.search(r' src="/static/[a-z-]+\.js">$', one.strip()) for one in scripts)
     assert " style=" not in html
 
 
@@ -297,3 +300,75 @@ def test_group_says_what_changed_its_certainty(client, editor, reviewer):
 def test_claim_without_groups_names_no_weakest_link(client, corpus):
     page = client.get(address(slug="microdose-creativity-introspection"))
     assert "Weakest link" not in text_of(page)
+
+
+def test_question_stands_under_the_claim(client, corpus):
+    words = text_of(client.get(address())).partition("To bear in mind")[0]
+    assert "The question In adults: does about a tenth of a recreational dose or less" in words
+
+
+def test_answer_is_one_sentence_with_day_and_address(client, corpus):
+    edition, today = current(), localdate()
+    assert (
+        f"As of {today.day} {today:%B %Y}, the evidence on “Microdosing produces subtle shifts in mood"
+        " by acting on serotonin receptors” is judged “Possibly not so” (low certainty; automatic"
+        " suggestion, not yet reviewed): "
+        f"http://testserver{edition.get_absolute_url()}" in text_of(client.get(address()))
+    )
+
+
+def test_answer_has_a_button_for_those_with_script(client, corpus):
+    assert 'data-copy="answer" hidden' in client.get(address()).content.decode()
+
+
+def test_answer_of_a_day_is_dated_by_it(client, corpus):
+    page = client.get(address(), {"as_of": localdate().isoformat()}).context["page"]
+    assert page.answer.startswith(f"As of {localdate().day} ")
+
+
+def test_answer_of_a_future_day_is_dated_today(client, corpus):
+    page = client.get(address(), {"as_of": "2200-01-01"}).context["page"]
+    assert "2200" not in page.answer
+
+
+def test_answer_of_an_old_edition_is_dated_by_it(client, retracted):
+    page = client.get(address("edition_detail", number=1)).context["page"]
+    published = page.edition.published_at.date()
+    assert page.answer.startswith(f"As of {published.day} {published:%B %Y}")
+
+
+def test_what_would_change_the_verdict_is_on_every_page(client, corpus):
+    for edition in Edition.objects.current():
+        page = client.get(address(slug=edition.slug))
+        words = unescape(text_of(page))
+        assert all(one in words for one in page.context["page"].new_studies), edition.slug
+        assert all(one in words for one in page.context["page"].closer_reading), edition.slug
+
+
+def test_gaps_are_the_words_of_the_export(client, corpus):
+    words = text_of(client.get(address()))
+    assert "What the evidence cannot tell us" in words
+    for topic in (
+        "Dose: ",
+        "Populations: ",
+        "Blinding and expectancy: ",
+        "Duration: ",
+        "Funding: ",
+    ):
+        assert topic in words
+
+
+def test_contents_lead_to_sections_in_their_order(client, corpus):
+    html = client.get(address(slug="microdose-cognition")).content.decode()
+    contents = html.partition('class="contents"')[2].partition("</nav>")[0]
+    wanted = re.findall(r'href="#([^"]+)"', contents)
+    places = [html.index(f'<section id="{one}"') for one in wanted]
+    assert places == sorted(places)
+
+
+def test_reasons_why_not_higher_are_in_the_open(client, corpus):
+    html = client.get(address()).content.decode().partition("Why not higher</h3>")[2]
+    shown = html.partition("<details")[0]
+    assert "Risk of bias" in shown
+    assert "Inconsistency" in shown
+    assert "Imprecision" not in shown

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("corpus")
 MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 PLAIN = (
     *("/", "/article/", "/claims/", "/sources/", "/methods/", "/about/", "/export/"),
-    *("/overdue/", "/reviewers/"),
+    *("/overdue/", "/reviewers/", "/tour/", "/glossary/", "/safety/"),
 )
 
 

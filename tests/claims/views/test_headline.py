@@ -174,3 +174,24 @@ def test_claim_page_with_assessments_asks_few_queries(
     assert Edition.objects.filter(slug=SLUG).count() == 3
     with django_assert_max_num_queries(3):
         client.get(address())
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        ("reviewers", "is judged “Not so” (high certainty; agreed)"),
+        ("out-of-date", "was judged “Not so” (high certainty; agreed)"),
+        ("disagreement", "is judged differently by its reviewers"),
+        ("under-review", "is under review after a retraction"),
+    ],
+)
+def test_answer_fits_what_stands_at_the_top(headline, words):
+    document = {
+        "headline": {"kind": headline},
+        "claim": {"statement": "It helps."},
+        "verdict": {"label": "Not so"},
+        "certainty": {"label": "High"},
+        "review": {"label": "Agreed"},
+    }
+    told = Headline(document).answer(DAY)
+    assert told == f"As of 23 November 2026, the evidence on “It helps” {words}:"
