@@ -114,6 +114,7 @@ bench: .venv/installed-test
 # The fonts in static/fonts, cut anew from their packages; needs npm and the network.
 fonts: python
 	PYTHON=$(PYTHON) bash docs/fonts.sh
+	PYTHON=$(PYTHON) bash docs/figure_fonts.sh
 
 # The database and the key in var/ stay.
 clean:

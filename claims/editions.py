@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from claims import search_index
 from claims.documents import compose
 from claims.models import Citation, Claim, Edition, Evidence
+from claims.search import index
 from claims.summaries import (
     citation_columns,
     deciding_sources,
@@ -56,7 +56,7 @@ def publish(*, claim, cause, by):
     )
     edition.save()
     _cite(edition)
-    search_index.shelve(edition)
+    index.shelve(edition)
     return edition
 
 

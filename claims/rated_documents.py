@@ -1,12 +1,29 @@
-"""The rule's part of a document: what it makes of items, as JSON values and in words. Pure."""
+"""The rule's part of a document: what it is given, and what it makes of it in JSON values and words. Pure."""
 
 from dataclasses import asdict
 
+from claims.accepted_forms import item_of
 from claims.rating import vocabulary
+from claims.rating.items import Question
 from claims.rating.tables import STRENGTH_WORDS
 from claims.streams import stream_of
 
 NOT_SEARCHED = "Publication bias, 0: cannot be judged; no systematic search is recorded."
+QUESTION = ("slug", "kind", "scope", "asserts", "publication_bias_flag")
+
+
+def question_of(document):
+    """Return the claim as the rule knows it."""
+    return Question(**{name: document["claim"][name] for name in QUESTION})
+
+
+def items_of(document):
+    """Return {id: item} in the order of the document."""
+    records = document["sources"]
+    return {
+        form["id"]: item_of(form["id"], form, records[form["source"]])
+        for form in document["evidence"]
+    }
 
 
 def term(one):

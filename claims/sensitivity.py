@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claims.accepted_forms import item_of
+from claims.rated_documents import items_of, question_of
 from claims.rating.items import Item, Question
 from claims.rating.variations import Answer, answers, variations
-
-QUESTION = ("slug", "kind", "scope", "asserts", "publication_bias_flag")
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,7 @@ class Effect:
 
 def rated(document: Mapping[str, Any]) -> tuple[Question, tuple[Item, ...]]:
     """Return the question and the items that a document was rated from."""
-    question = Question(**{name: document["claim"][name] for name in QUESTION})
-    return question, tuple(
-        item_of(item["id"], item, document["sources"][item["source"]])
-        for item in document["evidence"]
-    )
+    return question_of(document), tuple(items_of(document).values())
 
 
 def effects(documents: Iterable[Mapping[str, Any]]) -> list[Effect]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from claims.accepted_forms import item_of
 from claims.rated_documents import (
     headline_terms,
     item_part,
+    items_of,
+    question_of,
     study_labels,
     study_part,
     suggestion_part,
@@ -93,17 +94,12 @@ class RatedDocument:
     @cached_property
     def question(self) -> Question:
         """Return the claim as the rule knows it."""
-        names = ("slug", "kind", "scope", "asserts", "publication_bias_flag")
-        return Question(**{name: self.document["claim"][name] for name in names})
+        return question_of(self.document)
 
     @cached_property
     def items(self) -> dict[str, Item]:
         """Return {id: item} in the order of the document."""
-        records = self.document["sources"]
-        return {
-            form["id"]: item_of(form["id"], form, records[form["source"]])
-            for form in self.document["evidence"]
-        }
+        return items_of(self.document)
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SearchDocument',
             fields=[
-                ('id', models.BigIntegerField(help_text='Lower stands first; holds the facets (claims/search_facets.py).', primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(help_text='Lower stands first; holds the facets (claims/search/facets.py).', primary_key=True, serialize=False)),
                 ('kind', models.CharField(choices=[('claim', 'Claim'), ('evidence', 'Result'), ('source', 'Source')], max_length=10)),
                 ('mechanism', models.CharField(blank=True, max_length=80)),
                 ('direction', models.CharField(blank=True, max_length=20)),

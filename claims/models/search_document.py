@@ -1,6 +1,6 @@
 """What readers can search: a copy of the current editions, and of nothing else.
 
-Written by `claims.search_index` only; the database keeps its full-text index beside it (migration 0006).
+Written by `claims.search.index` only; the database keeps its full-text index beside it (migration 0006).
 """
 
 from django.db import models
@@ -16,7 +16,7 @@ class SearchDocument(models.Model):
 
     id = models.BigIntegerField(
         primary_key=True,
-        help_text="Lower stands first; holds the facets (claims/search_facets.py).",
+        help_text="Lower stands first; holds the facets (claims/search/facets.py).",
     )
     kind = models.CharField(max_length=10, choices=KINDS)
     mechanism = models.CharField(max_length=80, blank=True)

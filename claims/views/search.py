@@ -10,7 +10,7 @@ from django.shortcuts import render
 from claims import search as shelf
 from claims.models import Edition
 from claims.rating import vocabulary
-from claims.search_rows import CROSS_CUTTING, KINDS
+from claims.search.rows import CROSS_CUTTING, KINDS
 from claims.views.filters import PAGE, Filter, Listing, Selection, only, select
 from sources.vocabulary import Design, DoseRegime
 

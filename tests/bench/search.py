@@ -85,7 +85,7 @@ def fill():
     from django.db import connection
 
     from claims.models import SearchDocument, SearchWord
-    from claims.search_words import known_words
+    from claims.search.words import known_words
 
     chance = random.Random(20261123)
     words = [f"w{number}" for number in range(1, 20_001)]
@@ -104,8 +104,8 @@ def fill():
 
 def made(number, chance, words, weights):
     from claims.models import SearchDocument
-    from claims.search_facets import FACETS
-    from claims.search_facets import number as place
+    from claims.search.facets import FACETS
+    from claims.search.facets import number as place
 
     title = " ".join(chance.choices(words, cum_weights=weights, k=10))
     body = " ".join(chance.choices(words, cum_weights=weights, k=80))
@@ -173,8 +173,8 @@ def by_hand(connection, text):
 
 def in_its_language(connection, text):
     """Return the text in the engine's language, as our engine modules write it."""
-    from claims.search_engines import ENGINES
-    from claims.search_query import parse
+    from claims.search.engines import ENGINES
+    from claims.search.query import parse
 
     if text.endswith("*"):
         stem = text[:-1]

@@ -30,15 +30,16 @@ KINDS = (
     "claim-large",
     "claim-what-if",
     "editions",
-    "compare",
+    "compare-chain",
     "sources",
     "source-with-notice",
-    "search",
+    "search-found",
     "tag",
     "tour",
     "glossary",
     "methods",
-    "criticisms",
+    "methods-criticisms",
+    "methods-constants",
     "safety",
     "reviewers",
     "overdue",
@@ -71,6 +72,17 @@ def _save(page, width, name):
     page.screenshot(path=FOLDER / name, type="jpeg", quality=QUALITY, clip=clip, full_page=True)
 
 
+def contents():
+    """Return the page that shows every picture."""
+    lines = ["# Screenshots", "", "Taken by `make screenshots` on the shipped corpus.", ""]
+    for kind in KINDS:
+        names = [f"{kind}-{width}-{scheme}" for width in WIDTHS for scheme in SCHEMES]
+        lines += [f"## {kind}", ""]
+        lines += [f"![{name}]({name}.jpg)" for name in [*names, f"{kind}-print"]]
+        lines += [""]
+    return "\n".join(lines)
+
+
 def main():
     kinds = {place.kind: place for place in PLACES}
     if missing := [kind for kind in KINDS if kind not in kinds]:
@@ -78,6 +90,7 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.jpg"):
         old.unlink()
+    (FOLDER / "README.md").write_text(contents())
     with (
         tempfile.TemporaryDirectory() as scratch,
         sites.running(Path(scratch)) as site,

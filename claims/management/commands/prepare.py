@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DataError, Error, IntegrityError
 from django.utils.crypto import get_random_string
 
-from claims import search_index
 from claims.models import Claim
+from claims.search import index
 from microdose_kb.environment import refuse_memory
 
 ADMINISTRATOR = "admin"
@@ -35,8 +35,8 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=max(verbosity - 1, 0))
         if not Claim.objects.exists():
             call_command("load_corpus", stdout=self.stdout, stderr=self.stderr)
-        if search_index.is_missing():
-            search_index.rebuild()
+        if index.is_missing():
+            index.rebuild()
         if not get_user_model().objects.filter(is_superuser=True).exists():
             self.create_administrator()
 

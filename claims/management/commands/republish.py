@@ -2,9 +2,10 @@
 
 from django.core.management.base import BaseCommand
 
-from claims import corpus, editions, search_index
+from claims import corpus, editions
 from claims.models import Claim
 from claims.rating import RULE
+from claims.search import index
 
 
 class Command(BaseCommand):
@@ -19,7 +20,7 @@ class Command(BaseCommand):
             for claim in Claim.objects.all()
             if (edition := editions.publish(claim=claim, cause=f"Republished, rule {RULE}.", by=by))
         ]
-        search_index.rebuild()
+        index.rebuild()
         for edition in published:
             self.stdout.write(f"{edition}: {edition.get_verdict_display()}")
         self.stdout.write(f"{len(published)} new edition(s).")

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.models import SearchDocument
-from claims.search_facets import number
-from tests.claims.site_search import make_shelf
+from claims.search.facets import number
+from tests.claims.search.shelf import make_shelf
 
 FACETS = {"type": "source", "design": "animal-experiment"}
 

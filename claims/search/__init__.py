@@ -6,14 +6,14 @@ Order: all words in the title before words elsewhere, then the number that each 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims import search_engines, search_facets, search_spelling
 from claims.models import SearchDocument, SearchWord
-from claims.search_query import Clause, Query, Unsearchable, parse
-from claims.search_snippets import Piece, excerpt, marked
+from claims.search import engines, facets, spelling
+from claims.search.query import Clause, Query, Unsearchable, parse
+from claims.search.snippets import Piece, excerpt, marked
 
 __all__ = ["Answer", "Result", "Unsearchable", "search", "suggest"]
 
-FACETS = search_facets.mask_of(search_facets.FACETS)
+FACETS = facets.mask_of(facets.FACETS)
 PER_PAGE = 20
 SUGGESTED = 8
 MOST_COMPLETIONS = 60
@@ -50,15 +50,15 @@ def search(text: str, filters: Mapping[str, str], page: int = 1) -> Answer:
     query = _completed(parse(text))
     if not query.wanted:
         return Answer(query)
-    tally = search_engines.tally(query, FACETS)
+    tally = engines.tally(query, FACETS)
     if not tally:
         return _help(query)
     return Answer(
         query,
-        total=search_facets.total(tally, filters),
+        total=facets.total(tally, filters),
         page=page,
         results=_page(query, filters, page),
-        counts=search_facets.counts(tally, filters),
+        counts=facets.counts(tally, filters),
     )
 
 
@@ -69,8 +69,8 @@ def suggest(text: str) -> list[SearchDocument]:
 
 
 def _documents(query, filters, first, most):
-    condition = search_facets.condition(filters)
-    numbers = search_engines.numbers(query, condition, first, most)
+    condition = facets.condition(filters)
+    numbers = engines.numbers(query, condition, first, most)
     documents = SearchDocument.objects.in_bulk(numbers)
     return [documents[number] for number in numbers if number in documents]
 
@@ -106,14 +106,14 @@ def _with_completions(clause: Clause) -> Clause:
 
 def _help(query):
     """Return the answer to a query that nothing fits: the nearest one, or its words alone."""
-    nearest = search_spelling.nearest(query)
+    nearest = spelling.nearest(query)
     if nearest and not _is_found(nearest):
         nearest = ""
     return Answer(query, nearest=nearest, alone=() if nearest else _alone(query))
 
 
 def _is_found(text):
-    return search_engines.exists(parse(text))
+    return engines.exists(parse(text))
 
 
 def _alone(query):
@@ -121,7 +121,6 @@ def _alone(query):
     parts = query.wanted if len(query.wanted) > 1 or query.excluded else ()
     singly = {clause.typed: replace(query, wanted=(clause,), excluded=()) for clause in parts}
     found = [
-        (typed, sum(search_engines.tally(one, 0).values()))
-        for typed, one in list(singly.items())[:5]
+        (typed, sum(engines.tally(one, 0).values())) for typed, one in list(singly.items())[:5]
     ]
     return [(typed, number) for typed, number in found if number]

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from claims.models import Citation, Claim, Edition, SearchDocument, SearchWord
-from claims.search_facets import NEXT
-from claims.search_rows import rows
-from claims.search_words import known_words
+from claims.search.facets import NEXT
+from claims.search.rows import rows
+from claims.search.words import known_words
 
 BATCH = 200
 

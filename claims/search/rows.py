@@ -6,8 +6,8 @@ the newest, sources the newest first.
 
 from collections.abc import Iterator, Mapping
 
-from claims.search_facets import MOST_MECHANISMS, number
-from claims.search_words import stems
+from claims.search.facets import MOST_MECHANISMS, number
+from claims.search.words import stems
 from claims.summaries import edition_columns
 
 KINDS = {"claim": "Claims", "evidence": "Results of studies", "source": "Studies and reviews"}

@@ -9,7 +9,7 @@ neuro*             words that begin so
 import re
 from dataclasses import dataclass, replace
 
-from claims.search_words import STOP, bare, spans, stem
+from claims.search.words import STOP, bare, spans, stem
 
 LONGEST = 200
 MOST_WORDS = 20

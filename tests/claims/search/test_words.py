@@ -2,9 +2,7 @@
 
 import pytest
 
-from claims.search_query import parse
-from claims.search_snippets import WORDS, excerpt
-from claims.search_words import spans, stems
+from claims.search.words import spans, stems
 
 
 @pytest.mark.parametrize(
@@ -41,19 +39,3 @@ def test_stems_are_plain_letters_and_digits(text):
 def test_each_word_has_one_stem():
     text = "26 µg of LSD, don’t you think? ½ 5-HT2A ’ — naïve"
     assert len(list(spans(text))) == len(stems(text).split())
-
-
-def test_query_keeps_stop_words_if_there_is_nothing_else():
-    assert [clause.typed for clause in parse("what is it").wanted] == ["what", "is", "it"]
-
-
-def test_unclosed_quotation_is_a_phrase():
-    assert parse('"default mode').wanted[0].alternatives == (("default", "mode"),)
-
-
-def test_excerpt_begins_near_the_words():
-    text = "filler " * 100 + "serotonin " + "filler " * 100
-    pieces = excerpt(text, stems(text), [("serotonin",)])
-    assert ("serotonin", True) in pieces
-    assert (pieces[0][0][:2], pieces[-1][0]) == ("… ", " …")
-    assert sum(len(piece.split()) for piece, _ in pieces) <= WORDS + 2

@@ -4,7 +4,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from claims.models import SearchWord
-from claims.search_words import bare, fold
+from claims.search.words import bare, fold
 
 SHORTEST = 3
 MOST_WORDS = 5

@@ -5,9 +5,9 @@ Each engine gives three statements and a query in its own language; the rest is 
 
 from django.db import connection
 
-from claims.search_engines import postgresql, sqlite
+from claims.search.engines import postgres, sqlite
 
-ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
+ENGINES = {"sqlite": sqlite, "postgresql": postgres}
 ANY = (0, 0)
 
 

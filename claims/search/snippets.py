@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from claims.search_words import spans
+from claims.search.words import spans
 
 WORDS = 40
 BEFORE = 8
