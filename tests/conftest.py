@@ -3,7 +3,7 @@
 import socket
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.people import make_claim, make_source, make_user
 from tests.snapshot import put_corpus
@@ -41,6 +41,7 @@ def no_network():
 
 
 def pytest_collection_modifyitems(items):
+    _put_those_with_the_corpus_last(items)
     if connection.vendor == "postgresql":
         return
     for item in items:
@@ -48,10 +49,67 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip(reason="runs in the PostgreSQL half of `make test`"))
 
 
+def _put_those_with_the_corpus_last(items):
+    """Within their module, so that its corpus is put there once and not in the way of the others."""
+    modules = {item.module: place for place, item in reversed(list(enumerate(items)))}
+    items.sort(key=lambda item: (modules[item.module], "corpus" in item.fixturenames))
+
+
+class Library:
+    """The corpus in a transaction around the tests of a module, each of which has its own within."""
+
+    def __init__(self, blocker):
+        self.blocker, self.around = blocker, None
+
+    @property
+    def is_open(self):
+        return self.around is not None
+
+    def open(self):
+        with self.blocker.unblock():
+            self.around = transaction.atomic()
+            self.around.__enter__()
+            put_corpus()
+
+    def close(self):
+        if self.is_open:
+            with self.blocker.unblock():
+                transaction.set_rollback(True)
+                self.around.__exit__(None, None, None)
+            self.around = None
+
+
+_libraries = []
+
+
+@pytest.fixture(scope="module")
+def library(django_db_setup, django_db_blocker):
+    library = Library(django_db_blocker)
+    library.open()
+    _libraries.append(library)
+    yield library
+    library.close()
+    _libraries.remove(library)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """A test that empties the tables itself, or wants no corpus, finds none around it."""
+    if _is_transactional(item) or "corpus" not in item.fixturenames:
+        for library in _libraries:
+            library.close()
+
+
+def _is_transactional(item):
+    mark = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or bool(mark and mark.kwargs.get("transaction"))
+
+
 @pytest.fixture
-def corpus(db):
+def corpus(library, db):
     """The shipped corpus, loaded. Ask for it before making claims or sources of your own."""
-    put_corpus()
+    if not library.is_open:
+        put_corpus()
 
 
 @pytest.fixture
