@@ -140,6 +140,12 @@ OUTLINE = (
 )
 
 
+def retold(slug: str) -> str:
+    """Return the step of the argument that rests on a claim; nothing for a claim it does not know."""
+    passages = (passage for section in OUTLINE for passage in section.passages)
+    return next((passage.words for passage in passages if passage.slug == slug), "")
+
+
 def with_claims(rows: Iterable) -> list[Mapping]:
     """Return the outline with the row (`slug`) of each claim; what has no row is left out.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.rated_documents import items_of, question_of
+from claims.rating.constants import METHOD
 from claims.rating.items import Item, Question
 from claims.rating.variations import Answer, answers, variations
 
@@ -31,6 +32,11 @@ class Effect:
     change: str
     value: Any
     changes: tuple[Change, ...]
+
+    @property
+    def is_change(self) -> bool:
+        """One thing cannot be halved: the number stays what it is."""
+        return self.value != getattr(METHOD, self.name)
 
     @property
     def verdicts(self) -> int:

@@ -76,6 +76,11 @@ urlpatterns = [
         make=re_path,
     ),
     page(
+        r"^claims/(?P<slug>[-\w]+)/editions/(?P<number>[1-9]\d{0,8})\.md$",
+        export.edition_markdown,
+        make=re_path,
+    ),
+    page(
         r"^claims/(?P<slug>[-\w]+)/editions/(?P<first>[1-9]\d{0,8})\.\.(?P<second>[1-9]\d{0,8})/$",
         claim.edition_compare,
         make=re_path,

@@ -19,13 +19,12 @@ from claims.rating import RULE
 from claims.rating.certainty import suggest
 from claims.rating.floors import effective_bias
 from claims.rating.items import Item, Question
-from claims.rating.judgement import judge
 from claims.rating.studies import fold
+from claims.rating.variations import conclusion
 from claims.rating.vocabulary import Blinding, Verdict
 from claims.rating.wording import listed
 from claims.switches import FLOOR, STUDY, SWITCHES, Result, Switch
 
-NOT_RATED = "insufficient", None
 NOTHING_LEFT = "In your view nothing is left to count."
 
 
@@ -74,10 +73,8 @@ class Answer:
 def answer(question: Question, items: Iterable[Item]) -> Answer:
     """Return verdict and certainty as `suggest` does, without what would change them."""
     studies = fold(question, items).studies
-    if not studies:
-        return Answer(*NOT_RATED, 0)
-    judgement = judge(question, studies)
-    return Answer(judgement.verdict, judgement.certainty, len(studies))
+    told = conclusion(question, studies)
+    return Answer(told.verdict, told.certainty, len(studies))
 
 
 @dataclass(frozen=True)

@@ -45,15 +45,18 @@ def _outcome(real: Answer, answer: Answer) -> str:
 
 
 def _lead(evidence: RatedDocument, asked: Asked) -> str:
-    floor = f"with {_floor(evidence)} read as if blinding had held," if asked.no_floor else ""
+    floor = (
+        f"with {_floor(evidence, asked)} read as if blinding had held," if asked.no_floor else ""
+    )
     if not (asked.switches or asked.studies):
         return floor[:1].upper() + floor[1:]
     without = _without(evidence, asked)
     return f"{without} and {floor}" if floor else f"{without},"
 
 
-def _floor(evidence: RatedDocument) -> str:
-    raised = evidence.counted.intersection(evidence.lifted())
+def _floor(evidence: RatedDocument, asked: Asked) -> str:
+    gone, lifted = evidence.gone(asked), evidence.lifted()
+    raised = {key for key in evidence.counted.intersection(lifted) if lifted[key] - gone.keys()}
     return counted(len(raised), "study", "studies") if raised else "no study"
 
 

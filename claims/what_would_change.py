@@ -163,10 +163,11 @@ def _blinding(document: Document) -> str:
         return ""
     able = [one for one in _items(document) if one["blinding"] != Blinding.NOT_APPLICABLE]
     held = sum(one["blinding"] == Blinding.INTACT for one in able)
-    part = f"{held or 'none'} of the {len(able):,} results that decide"
-    told = f"was tested and held in {part}"
+    whose = "that can be blinded, of " if len(able) < len(_items(document)) else "of "
+    whose += _the_deciding(document)
+    told = f"was tested and held in {held or 'none'} of the {len(able):,} results {whose}"
     if len(able) == 1:
-        told = "was not tested, or did not hold, in the one result that decides"
+        told = f"was not tested, or did not hold, in the one result {whose}"
     asked = "Trials that ask people what they think they took"
     return "" if held == len(able) else f"{asked}: blinding {told}."
 
@@ -206,6 +207,11 @@ def _assessments(document: Document) -> str:
 
 def _deciding(document: Document) -> list[Mapping[str, Any]]:
     return [study for study in document["studies"] if study["is_deciding"]]
+
+
+def _the_deciding(document: Document) -> str:
+    number = len(_deciding(document))
+    return "the deciding study" if number == 1 else f"the {number:,} deciding studies"
 
 
 def _items(document: Document) -> list[Mapping[str, Any]]:

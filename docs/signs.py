@@ -54,17 +54,14 @@ def disc(pen):
 def filled_plus(pen):
     """A disc with a plus cut out of it, so that it stays dark when it is small."""
     circle(pen, RADIUS)
-    x, y, arm, half = WIDTH / 2, MIDDLE, RADIUS * 0.6, LINE / 2 + 6
-    plus = [(-half, arm), (half, arm), (half, half), (arm, half), (arm, -half), (half, -half)]
-    plus += [
-        (half, -arm),
-        (-half, -arm),
-        (-half, -half),
-        (-arm, -half),
-        (-arm, half),
-        (-half, half),
-    ]
-    polygon(pen, *((x + a, y + b) for a, b in plus))
+    x, y = WIDTH / 2, MIDDLE
+    polygon(pen, *((x + a, y + b) for a, b in plus(RADIUS * 0.6, LINE / 2 + 6)))
+
+
+def plus(arm, half):
+    """Return the corners of an upright plus around nought."""
+    upper = [(-half, arm), (half, arm), (half, half), (arm, half), (arm, -half), (half, -half)]
+    return upper + [(-x, -y) for x, y in upper]
 
 
 def up(pen):
@@ -89,18 +86,8 @@ def empty_block(pen):
 
 
 def cross(pen):
-    x, y, arm, half = WIDTH / 2, MIDDLE, 270, 52
-    plus = [(-half, arm), (half, arm), (half, half), (arm, half), (arm, -half), (half, -half)]
-    plus += [
-        (half, -arm),
-        (-half, -arm),
-        (-half, -half),
-        (-arm, -half),
-        (-arm, half),
-        (-half, half),
-    ]
-    slant = math.sqrt(0.5)
-    polygon(pen, *((x + (a - b) * slant, y + (a + b) * slant) for a, b in plus))
+    x, y, slant = WIDTH / 2, MIDDLE, math.sqrt(0.5)
+    polygon(pen, *((x + (a - b) * slant, y + (a + b) * slant) for a, b in plus(270, 52)))
 
 
 def right(pen):

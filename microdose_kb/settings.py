@@ -42,13 +42,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outside of all that may fail or answer by itself, so that every answer carries the headers.
     "microdose_kb.headers.OnRefusalsToo",
+    # Before what concerns pages only: a dozen small files with a page's headers would weigh twice as much.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "microdose_kb.headers.permissions_policy",
     # A claim's page is five times smaller on the way; static files come compressed from WhiteNoise.
-    "django.middleware.gzip.GZipMiddleware",
+    "microdose_kb.compression.Compression",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "microdose_kb.errors.refuse_nul_bytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,8 +1,25 @@
-// Copies the text of the element that a button names; without script the text is there to be marked.
-const REFUSED = "The browser did not allow copying; mark the text and copy it.";
+// Copies the text of the element that a button names, or the file at the address that it names.
+// Without script the text is there to be marked, and the file has a link.
+const REFUSED = "That could not be copied; mark the text and copy it.";
 
-function said(text) {
-  return text.matches("pre, textarea") ? text.textContent : text.textContent.trim().replace(/\s+/g, " ");
+function named(button) {
+  const name = button.dataset.copy;
+  return name.startsWith("/") ? null : document.getElementById(name);
+}
+
+async function said(button) {
+  const text = named(button);
+  if (text) return text.textContent.trim().replace(/\s+/g, " ");
+  const answer = await fetch(button.dataset.copy);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.text();
+}
+
+// A promise of the text, since a browser may forget the click while a file is fetched.
+async function write(button) {
+  if (!globalThis.ClipboardItem) return navigator.clipboard.writeText(await said(button));
+  const text = said(button).then((words) => new Blob([words], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
 }
 
 function status(button) {
@@ -20,7 +37,7 @@ function addStatus(button) {
 
 function reveal() {
   for (const button of document.querySelectorAll("button[data-copy][hidden]")) {
-    if (!navigator.clipboard || !document.getElementById(button.dataset.copy)) continue;
+    if (!navigator.clipboard || !(button.dataset.copy.startsWith("/") || named(button))) continue;
     if (!status(button)) addStatus(button);
     button.hidden = false;
   }
@@ -30,7 +47,7 @@ async function copy(button) {
   const line = status(button);
   line.textContent = "";
   try {
-    await navigator.clipboard.writeText(said(document.getElementById(button.dataset.copy)));
+    await write(button);
     line.textContent = "Copied.";
   } catch {
     line.textContent = REFUSED;

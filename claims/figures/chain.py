@@ -2,45 +2,40 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from claims.figures.levels import LABELS, NOTHING, UNSTATED, Line, Scale, level_of
 from claims.figures.registry import MECHANISM, Figure
-from claims.rating.vocabulary import Certainty, NoVerdict, Step
+from claims.rating.vocabulary import NoVerdict, Step, headline
 from claims.rating.wording import counted, listed, signed
 
-# Where no study counts there is no certainty: beneath the lowest.
-NOTHING = "Nothing counts"
-# Reviewers disagree, or nobody has looked again since a retraction.
-UNSTATED = "None for now"
-LABELS = (*(term.label for term in reversed(Certainty)), NOTHING)
-LEFT, TOP, RISE, STRIDE = 106, 22, 38, 104
+LEFT, TOP, RISE, STRIDE = 106, 22, 38, 168
+SCALE = Scale(TOP, RISE)
 LEADING = 14
+AXIS = "How sure we are of the answer"
 HOW_TO_READ = (
-    "The height is how certain the answer is, whichever way it points; the sign and the words"
+    "The height is how sure we are of the answer, whichever way it points; the sign and the words"
     " beneath say which way."
 )
-
-
-@dataclass(frozen=True)
-class Line:
-    """One level of the scale with its label."""
-
-    label: str
-    y: int
+LINES = " A line joins neighbours whose answers lie on the same side."
 
 
 @dataclass(frozen=True)
 class Point:
-    """One step of the chain at the height of its certainty."""
+    """One step of the chain at the height of its certainty; `x` is a number, or a share of the width."""
 
     claim: object
     step: Step
     level: int
-    x: int
+    x: str
 
     @property
     def y(self) -> int:
-        return TOP + RISE * (len(LABELS) - 1 - self.level)
+        return SCALE.y(self.level)
+
+    @property
+    def side(self) -> str:
+        return headline(self.claim.verdict).side
 
     @property
     def is_open(self) -> bool:
@@ -57,43 +52,45 @@ class Point:
     @property
     def words(self) -> list[str]:
         """Return the step's label in lines narrow enough to stand side by side."""
-        return self.step.label.split(maxsplit=1)
+        return _halves(self.step.label)
 
     @property
     def verdict_words(self) -> list[str]:
         """Return the verdict's label likewise."""
-        return self.claim.summary["verdict"]["label"].split(maxsplit=1)
+        return _halves(self.claim.summary["verdict"]["label"])
+
+
+def _halves(label: str) -> list[str]:
+    """Return a label in two lines as equal as its words allow."""
+    words = label.split()
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return list(min(breaks, key=lambda lines: max(map(len, lines)), default=(label,)))
 
 
 @dataclass(frozen=True)
-class Fall:
-    """Where certainty drops from one step to the next; its label stands right of the line's middle."""
+class Link:
+    """The line between neighbours on the same side; a change is labelled before the second."""
 
     before: Point
     after: Point
 
     @property
-    def x(self) -> int:
-        return (self.before.x + self.after.x) // 2 + 6
-
-    @property
-    def y(self) -> int:
-        return (self.before.y + self.after.y) // 2 - 4
-
-    @property
     def words(self) -> str:
-        return signed(self.after.level - self.before.level)
+        levels = self.after.level - self.before.level
+        return signed(levels) if levels else ""
 
 
 @dataclass(frozen=True)
 class Chain:
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
+    right: str
     left: int = LEFT
-    how_to_read: str = HOW_TO_READ
+    axis: str = AXIS
 
     @property
     def width(self) -> int:
+        """Return the width of the drawing that is taken away."""
         return LEFT + STRIDE * max(1, len(self.points))
 
     @property
@@ -111,25 +108,24 @@ class Chain:
         return self.foot + 2 * LEADING + LEADING // 2
 
     @property
-    def trace(self) -> str:
-        """Return the points of the line that joins the steps."""
-        return " ".join(f"{point.x},{point.y}" for point in self.points)
+    def links(self) -> list[Link]:
+        """Return the lines between neighbours whose answers lie on one side."""
+        pairs = (Link(*pair) for pair in pairwise(self.points))
+        return [link for link in pairs if _are_alike(link.before, link.after)]
+
+    @property
+    def how_to_read(self) -> str:
+        return f"{HOW_TO_READ}{LINES if self.links else ''}"
 
     @property
     def finding(self) -> str:
-        """Return where the certainty drops, from which level to which."""
+        """Return how certainty goes along the chain, and on which sides the answers lie."""
         known = [point for point in self.points if not point.is_open]
-        return _course(known) + _left_out(len(self.points) - len(known))
+        return f"{_course(known)}{_sides(known)}{_left_out(len(self.points) - len(known))}"
 
     @property
     def caption(self) -> str:
         return f"{self.finding} {self.how_to_read}"
-
-    @property
-    def falls(self) -> list["Fall"]:
-        """Return the drops between neighbours, for their labels."""
-        steps = [pair for pair in pairwise(self.points) if not any(one.is_open for one in pair)]
-        return [Fall(*pair) for pair in steps if pair[1].level < pair[0].level]
 
     @property
     def description(self) -> str:
@@ -142,14 +138,41 @@ class Chain:
         return "; ".join(steps) + "."
 
 
+def _are_alike(before: Point, after: Point) -> bool:
+    return before.side == after.side and not (before.is_open or after.is_open)
+
+
 def _course(known: list[Point]) -> str:
-    falls = [pair for pair in pairwise(known) if pair[1].level < pair[0].level]
-    if falls:
-        return f"Certainty drops {listed(_fall(*pair) for pair in falls)}."
-    levels = listed(dict.fromkeys(point.certainty for point in known))
-    if not levels:
+    stands = [tuple(own) for _, own in groupby(known, key=lambda point: point.level)]
+    if not stands:
         return "No step of this chain has a certainty for now."
-    return f"Certainty drops nowhere along this chain; it stands at {levels}."
+    if len(stands) == 1 and len(known) > 1:
+        return f"{AXIS} stays at {known[0].certainty} at every step."
+    first, *later = stands
+    moves = [_move(*pair) for pair in pairwise(stands)]
+    if len(first) > 1:
+        moves = [f"stays at {_stand(first)}", *moves]
+    elif later:
+        way, _, rest = moves[0].partition(" ")
+        moves[0] = f"{way} from {_stand(first)} {rest}"
+    return f"{AXIS} {listed(moves or [f'is {_stand(first)}'])}."
+
+
+def _move(before: tuple[Point, ...], after: tuple[Point, ...]) -> str:
+    return f"{'rises' if after[0].level > before[0].level else 'falls'} to {_stand(after)}"
+
+
+def _stand(points: tuple[Point, ...]) -> str:
+    return f"{points[0].certainty} ({listed(point.step.label.lower() for point in points)})"
+
+
+def _sides(known: list[Point]) -> str:
+    if len(known) < 2:
+        return ""
+    answers = listed(headline(point.claim.verdict).label.lower() for point in known)
+    if len({point.side for point in known}) == 1:
+        return f" The answers lie on one side: {answers}."
+    return f" The answers lie on different sides: {answers}."
 
 
 def _left_out(number: int) -> str:
@@ -162,37 +185,32 @@ def _said(certainty: str) -> str:
     return "nothing counts" if certainty == NOTHING else f"{certainty} certainty"
 
 
-def _fall(before: Point, after: Point) -> str:
-    return (
-        f"from {before.certainty} ({before.step.label.lower()})"
-        f" to {after.certainty} ({after.step.label.lower()})"
-    )
-
-
 def chain(rows: Iterable) -> Chain:
-    """Return the chain of rows (`step`, `certainty`, `summary`), which stand in reading order."""
+    """Return the chain of rows (`step`, `verdict`, `certainty`, `summary`), as wide as its page."""
+    rows = list(rows)
+    share = 100 / max(1, len(rows))
+    return _chain(rows, [f"{(place + 0.5) * share:.4g}%" for place in range(len(rows))], "100%")
+
+
+def chain_sheet(rows: Iterable) -> Chain:
+    """Return the same for a drawing of its own, in which places are numbers."""
+    rows = list(rows)
+    places = [str(STRIDE * place + STRIDE // 2) for place in range(len(rows))]
+    return _chain(rows, places, str(STRIDE * len(rows)))
+
+
+def _chain(rows: list, places: list[str], right: str) -> Chain:
     points = tuple(
-        Point(row, Step(row.step), _level(row.certainty), LEFT + STRIDE * place + STRIDE // 2)
-        for place, row in enumerate(rows)
+        Point(row, Step(row.step), level_of(row.certainty), x)
+        for row, x in zip(rows, places, strict=True)
     )
-    return Chain(points, _lines(points))
-
-
-def _lines(points: Iterable[Point]) -> tuple[Line, ...]:
-    """Return the levels; the lowest is named for what stands on it."""
-    lowest = UNSTATED if any(point.is_open for point in points) else NOTHING
-    labels = (*LABELS[:-1], lowest)
-    return tuple(Line(label, TOP + RISE * place) for place, label in enumerate(labels))
-
-
-def _level(certainty: str) -> int:
-    return Certainty(certainty).level if certainty else 0
+    return Chain(points, SCALE.lines(is_open=any(point.is_open for point in points)), right)
 
 
 FIGURE = Figure(
     name="chain",
-    title="The article's chain: how certain each step is",
+    title="The article's chain: how sure we are of each answer",
     of=MECHANISM,
     template="figures/drawings/chain.svg",
-    build=lambda editions: (chain(editions),),
+    build=lambda editions: (chain_sheet(editions),),
 )

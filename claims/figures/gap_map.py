@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import cos, pi, sin, sqrt
 
+from claims.figures.directions import DIRECTIONS, in_order
 from claims.rating.vocabulary import Direction, Stream
 from claims.rating.wording import counted
 
 SIZE = 44
 LARGEST = 20.0
+HOW_TO_READ = (
+    "Each circle's area is the number of studies; its slices and the signs beneath say what they"
+    " found for the claim. An empty cell is a gap. A gap map says what exists, not how sure one"
+    " may be: for that, see the certainty."
+)
 FILLS = {Direction.MIXED: "half", Direction.CONTRADICTS: "hatch"}
 
 # {stream: {direction: number of studies}}
@@ -83,13 +89,30 @@ class Group:
 class GapMap:
     groups: tuple[Group, ...]
     streams: tuple[Stream, ...] = tuple(Stream)
-    directions: tuple[Direction, ...] = tuple(Direction)
+    directions: tuple[Direction, ...] = DIRECTIONS
     size: int = SIZE
     centre: int = SIZE // 2
 
     @property
     def cells(self) -> list[Cell]:
         return [cell for group in self.groups for row in group.rows for cell in row.cells]
+
+    @property
+    def same_review(self) -> str:
+        """Return the state of review if every claim shown has the same; else empty."""
+        rows = (row for group in self.groups for row in group.rows)
+        states = {row.claim.summary["review"]["label"] for row in rows}
+        return states.pop() if len(states) == 1 else ""
+
+    @property
+    def columns(self) -> int:
+        """Return how many columns the table has: the claim, its standing and the streams."""
+        return 3 + len(self.streams) + (not self.same_review)
+
+    @property
+    def how_to_read(self) -> str:
+        review = f" State of review of all: {self.same_review}." if self.same_review else ""
+        return f"{HOW_TO_READ}{review}"
 
     @property
     def finding(self) -> str:
@@ -120,9 +143,7 @@ def _cells(streams: Streams, most: int) -> tuple[Cell, ...]:
 
 
 def _cell(stream: Stream, counts: Mapping[str, int], most: int) -> Cell:
-    tally = tuple(
-        (direction, counts[direction]) for direction in Direction if counts.get(direction)
-    )
+    tally = in_order(counts)
     total = sum(count for _, count in tally)
     return Cell(stream, tally, round(LARGEST * sqrt(total / most), 2))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.figures.directions import DIRECTIONS
 from claims.figures.gap_map import FILLS, SIZE, Cell, GapMap, css_class, gap_map
 from claims.figures.keys import Key, key
 from claims.figures.lettering import Block, centred
@@ -12,9 +13,10 @@ from claims.rating.vocabulary import Direction, Stream
 CLAIM, CELL, VERDICT, CERTAINTY, REVIEW = 310, 72, 150, 120, 150
 PAD, HEAD, GROUP, ROW = 10, 44, 30, 66
 LINE = 15.6
-VERDICT_X = CLAIM + CELL * len(Stream) + PAD
-ENDS = (VERDICT_X, VERDICT_X + VERDICT, VERDICT_X + VERDICT + CERTAINTY)
-WIDTH = ENDS[-1] + REVIEW
+CELLS = CLAIM + VERDICT + CERTAINTY
+REVIEW_X = CELLS + CELL * len(Stream) + PAD
+ENDS = (CLAIM, CLAIM + VERDICT, REVIEW_X)
+NAMES = ("Verdict", "Certainty", "Review")
 LABEL = 11
 
 
@@ -51,7 +53,7 @@ class Circle:
 
 @dataclass(frozen=True)
 class Line:
-    """One claim: its statement, its circles, and what stands at the row's end."""
+    """One claim: its statement, its circles, and its standing."""
 
     words: Block
     circles: tuple[Circle, ...]
@@ -75,15 +77,11 @@ class GapMapSheet:
     lines: tuple[Line, ...]
     key: Key
     height: float
-    width: int = WIDTH
+    width: int
 
     @property
     def caption(self) -> str:
-        return (
-            f"{self.map.finding} Each circle's area is the number of studies; its slices and the"
-            " signs beneath say what they found for the claim. An empty cell is a gap. A gap map"
-            " says what exists, not how sure one may be: for that, see the last columns."
-        )
+        return f"{self.map.finding} {self.map.how_to_read}"
 
     @property
     def description(self) -> str:
@@ -99,27 +97,29 @@ def _said(row) -> str:
 def gap_map_sheet(rows: Iterable) -> GapMapSheet:
     """Return the map of rows (`statement`, `summary`) as one drawing."""
     drawn = gap_map(rows)
+    shown = 2 if drawn.same_review else 3
     groups, lines, y = [], [], float(HEAD)
     for group in drawn.groups:
         name = group.mechanism["name"] if group.mechanism else "Across the mechanisms"
         groups.append(Group(name, y + GROUP - 9, y + GROUP))
         y += GROUP
         for row in group.rows:
-            lines.append(_line(row, y))
+            lines.append(_line(row, y, shown))
             y = lines[-1].foot
-    parts = (_stream_heads(), _end_heads(), tuple(groups), tuple(lines), _key(y + PAD))
-    return GapMapSheet(drawn, *parts, y + PAD + 20)
+    parts = (_stream_heads(), _end_heads(shown), tuple(groups), tuple(lines), _key(y + PAD))
+    width = REVIEW_X if drawn.same_review else REVIEW_X + REVIEW
+    return GapMapSheet(drawn, *parts, y + PAD + 20, width)
 
 
 def _stream_heads() -> tuple[Block, ...]:
     return tuple(
-        _cell_text(stream.label, CLAIM + CELL * (place + 0.5), HEAD / 2, CELL - 8, LABEL)
+        _cell_text(stream.label, CELLS + CELL * (place + 0.5), HEAD / 2, CELL - 8, LABEL)
         for place, stream in enumerate(Stream)
     )
 
 
-def _end_heads() -> tuple[Block, ...]:
-    ends = zip(("Verdict", "Certainty", "Review"), ENDS, strict=True)
+def _end_heads(shown: int) -> tuple[Block, ...]:
+    ends = zip(NAMES[:shown], ENDS[:shown], strict=True)
     return tuple(_cell_text(name, x, HEAD / 2, VERDICT, LABEL) for name, x in ends)
 
 
@@ -127,7 +127,7 @@ def _cell_text(text: str, x: float, middle: float, width: float, size: float = 1
     return centred(text, x=x, middle=middle, width=width, size=size)
 
 
-def _line(row, y: float) -> Line:
+def _line(row, y: float, shown: int) -> Line:
     words = _cell_text(row.claim.statement, 0, 0, CLAIM - 2 * PAD)
     height = max(ROW, words.height + PAD)
     middle = y + height / 2
@@ -139,7 +139,7 @@ def _line(row, y: float) -> Line:
         summary["review"]["label"],
     )
     widths = (VERDICT - PAD, CERTAINTY - PAD, REVIEW)
-    ends = zip(texts, ENDS, widths, strict=True)
+    ends = list(zip(texts, ENDS, widths, strict=True))[:shown]
     return Line(
         words=_cell_text(row.claim.statement, 0, middle, CLAIM - 2 * PAD),
         circles=tuple(_circles(row.cells, middle - (SIZE + 14) / 2)),
@@ -151,11 +151,13 @@ def _line(row, y: float) -> Line:
 def _circles(cells: Iterable[Cell], y: float) -> Iterable[Circle]:
     for place, cell in enumerate(cells):
         if cell.total:
-            yield Circle(cell, CLAIM + CELL * place + (CELL - SIZE) / 2, y)
+            yield Circle(cell, CELLS + CELL * place + (CELL - SIZE) / 2, y)
 
 
 def _key(y: float) -> Key:
-    pairs = [(f"{way.symbol} {way.label}", css_class(way), FILLS.get(way, "")) for way in Direction]
+    pairs = [
+        (f"{way.symbol} {way.label}", css_class(way), FILLS.get(way, "")) for way in DIRECTIONS
+    ]
     return key(pairs, y)
 
 

@@ -4,76 +4,93 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from claims.figures.directions import DIRECTIONS
 from claims.figures.harvest_studies import MATERIALS, Study, studies_of
-from claims.figures.labels import shortened
-from claims.rating.vocabulary import Direction, Strength
+from claims.figures.lettering import Block, block
+from claims.rating.vocabulary import Direction
 from claims.rating.wording import counted, listed
 
-PANELS = (Direction.SUPPORTS, Direction.MIXED, Direction.NO_EFFECT, Direction.CONTRADICTS)
 FOUND = {
     Direction.SUPPORTS: ("supports", "support"),
     Direction.MIXED: ("is mixed", "are mixed"),
     Direction.NO_EFFECT: ("found no clear effect", "found no clear effect"),
     Direction.CONTRADICTS: ("contradicts", "contradict"),
 }
-BLOCK, BLOCK_STEP, BAR, PITCH = 14, 17, 20, 28
-TOP, LEFT, RIGHT = 8, 66, 12
-LABEL_HEIGHT, LABEL_LENGTH = 132, 20
-NARROWEST = 132
-# Nine bars fit a phone without scrolling; more go on a second line.
-MOST_IN_A_LINE = 9
+# A row fits a phone 320 pixels wide: the name, four blocks, and the word for the strength.
+LABEL, SIZE, LEADING = 160, 12, 15
+BLOCK, STEP, PITCH, TOP = 12, 15, 20, 4
+BEGIN = LABEL + 8
+WIDTH = BEGIN + 4 * STEP + 58
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A stack of blocks, one for each rung of strength, above its study's name."""
+class Row:
+    """One study: its name, and a block for each rung of its strength."""
 
     study: Study
-    x: int
-    base: int
-    blocks: tuple[int, ...]
+    label: Block
+    y: float
+    is_first_of_strength: bool
 
     @property
-    def middle(self) -> int:
-        return self.x + BAR // 2
+    def base(self) -> float:
+        return self.label.y
 
     @property
-    def label_y(self) -> int:
-        return self.base + 12
+    def blocks(self) -> str:
+        """Return the path of the blocks; empty if the study has no strength."""
+        places = (BEGIN + STEP * rung for rung in range(self.study.strength.rung))
+        return "".join(f"M{x} {self.y}h{BLOCK}v{BLOCK}h-{BLOCK}z" for x in places)
 
     @property
-    def short(self) -> str:
-        return shortened(self.study.label, LABEL_LENGTH)
+    def words_x(self) -> int:
+        return BEGIN + STEP * max(1, self.study.strength.rung) + 4
 
+    @property
+    def words(self) -> str:
+        """Return the strength in words where it is the first of its kind."""
+        return self.study.strength.label if self.is_first_of_strength else ""
 
-@dataclass(frozen=True)
-class Rung:
-    """The name of a strength beside the block that reaches it."""
-
-    label: str
-    y: int
-    x: int = LEFT - 7
+    @property
+    def foot(self) -> float:
+        return self.y + PITCH + LEADING * (len(self.label.lines) - 1)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """The bars of one direction; `bases` are the heights of its lines."""
+    """The studies of one direction, a row each."""
 
     direction: Direction
-    width: int
-    height: int
-    bases: tuple[int, ...]
-    bars: tuple[Bar, ...]
-    rungs: tuple[Rung, ...]
+    rows: tuple[Row, ...]
+    width: int = WIDTH
+    begin: int = BEGIN
+
+    @property
+    def height(self) -> float:
+        return self.rows[-1].foot if self.rows else TOP + PITCH
+
+    @property
+    def counted(self) -> int:
+        return sum(row.study.is_counted for row in self.rows)
+
+    @property
+    def rest(self) -> str:
+        """Return "+ 1 not counted", which no line breaks; empty if all are."""
+        number = len(self.rows) - self.counted
+        return f"+ {number} not counted".replace(" ", "\xa0") if number else ""
+
+    @property
+    def number(self) -> str:
+        """Return "5", or "5 + 1 not counted"."""
+        return f"{self.counted} {self.rest}".strip()
 
     @property
     def title(self) -> str:
-        number = sum(bar.study.is_counted for bar in self.bars)
-        return f"{self.direction.label}: {counted(number, 'study', 'studies')} counted"
+        return f"{self.direction.label}: {counted(self.counted, 'study', 'studies')} counted"
 
     @property
     def description(self) -> str:
-        return "; ".join(bar.study.words for bar in self.bars) or "No study."
+        return "; ".join(row.study.words for row in self.rows) or "No study."
 
 
 @dataclass(frozen=True)
@@ -103,54 +120,31 @@ def has_uncounted(studies: Iterable[Study]) -> bool:
 
 
 def harvest(document: Mapping) -> HarvestPlot:
-    """Return one bar for each study of a claim's document, strongest first in its panel."""
+    """Return one row for each study of a claim's document, strongest first in its panel."""
     studies = studies_of(document)
     by_direction = defaultdict(list)
     for study in studies:
         by_direction[study.direction].append(study)
     return HarvestPlot(
         caption=_caption([study for study in studies if study.is_counted]),
-        panels=tuple(_panel(direction, by_direction[direction]) for direction in PANELS),
+        panels=tuple(_panel(direction, by_direction[direction]) for direction in DIRECTIONS),
         studies=studies,
     )
 
 
 def _panel(direction: Direction, studies: list[Study]) -> Panel:
-    lines = max(1, -(-len(studies) // MOST_IN_A_LINE))
-    longest = min(len(studies), MOST_IN_A_LINE)
-    line_height = TOP + len(Strength) * BLOCK_STEP - BLOCK_STEP + LABEL_HEIGHT
-    bases = tuple(line * line_height + line_height - LABEL_HEIGHT for line in range(lines))
-    bars = tuple(
-        _bar(study, place % MOST_IN_A_LINE, bases[place // MOST_IN_A_LINE])
-        for place, study in enumerate(studies)
-    )
-    width = max(NARROWEST, LEFT + longest * PITCH + RIGHT)
-    height = lines * line_height if studies else bases[0] + 24
-    return Panel(direction, width, height, bases, bars, _rungs(bases) if studies else ())
-
-
-def _rungs(bases: tuple[int, ...]) -> tuple[Rung, ...]:
-    return tuple(
-        Rung(strength.label, _block(base, strength.rung - 1) + BLOCK - 3)
-        for base in bases
-        for strength in Strength
-        if strength.rung
-    )
-
-
-def _block(base: int, rung: int) -> int:
-    return base - 2 - BLOCK - rung * BLOCK_STEP
-
-
-def _bar(study: Study, place: int, base: int) -> Bar:
-    blocks = (_block(base, rung) for rung in range(study.strength.rung))
-    return Bar(study, LEFT + place * PITCH, base, tuple(blocks))
+    rows, y, before = [], float(TOP), None
+    for study in studies:
+        label = block(study.label, x=0, y=y + BLOCK - 2, width=LABEL, size=SIZE)
+        rows.append(Row(study, label, y, study.strength is not before))
+        y, before = rows[-1].foot, study.strength
+    return Panel(direction, tuple(rows))
 
 
 def _caption(studies: list[Study]) -> str:
     if not studies:
         return "No study could be counted."
-    numbers = {way: sum(study.direction is way for study in studies) for way in PANELS}
+    numbers = {way: sum(study.direction is way for study in studies) for way in DIRECTIONS}
     found = [f"{number} {FOUND[way][number > 1]}" for way, number in numbers.items() if number]
     strongest = max((study.strength for study in studies), key=lambda strength: strength.rung)
     best = sum(study.strength is strongest for study in studies)

@@ -7,7 +7,7 @@ from claims.figures.harvest import HarvestPlot, Panel, harvest
 from claims.figures.keys import Key, key_of
 from claims.figures.registry import CLAIM, Figure
 
-WIDTH, GAP, HEADING = 800, 26, 24
+WIDTH, GAP, HEADING = 640, 26, 24
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Placed:
     @property
     def heading(self) -> str:
         direction = self.panel.direction
-        return f"{direction.symbol} {direction.label}: {len(self.panel.bars)}"
+        return f"{direction.symbol} {direction.label}: {self.panel.number}"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class HarvestSheet:
 
     @property
     def caption(self) -> str:
-        return f"{self.plot.caption} One stack is one study; its height is its strength."
+        return f"{self.plot.caption} One row is one study; its length is its strength."
 
     @property
     def description(self) -> str:

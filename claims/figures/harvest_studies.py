@@ -53,10 +53,11 @@ class Study:
     @property
     def pattern(self) -> str:
         """Return the name of the fill that tells what was studied; empty: a plain fill, or none."""
-        if not self.is_counted:
-            return ""
-        against = "hatch" if self.direction is Direction.CONTRADICTS else ""
-        return MATERIALS[self.material] or against
+        return MATERIALS[self.material] if self.is_counted else ""
+
+    @property
+    def label_class(self) -> str:
+        return "" if self.is_counted else "soft"
 
     @property
     def css_class(self) -> str:

@@ -49,7 +49,12 @@ def key(pairs: Iterable[tuple[str, str, str]], y: float) -> Key:
 def key_of(materials: Iterable[tuple[str, str]], has_uncounted: bool, y: float) -> Key:
     """Return the key of a harvest plot: what was studied, and what is not counted."""
     pairs = [
-        (name.capitalize(), "mark" if fill else "mark mark-plain", fill) for name, fill in materials
+        (
+            name.capitalize() if fill else f"No pattern: {name}",
+            "mark" if fill else "mark step-none",
+            fill,
+        )
+        for name, fill in materials
     ]
     off = [("Dashed: not counted", "mark mark-off", "")] if has_uncounted else []
     return key(pairs + off, y)

@@ -16,6 +16,7 @@ STYLES: Mapping[str, Mapping[str, str]] = {
     "mark-supports": {"fill": SUPPORTS},
     "mark-no-effect": {"fill": PAPER},
     "mark-mixed": {"fill": MIXED},
+    "mark-contradicts": {"fill": CONTRADICTS},
     "mark-plain": {"fill": INK},
     "mark-off": {"fill": "none", "stroke-dasharray": "3 2"},
     "axis": {"stroke": EDGE, "stroke-width": "1", "fill": "none"},
@@ -47,6 +48,7 @@ STYLES: Mapping[str, Mapping[str, str]] = {
     "step-down-change": BOLD,
     "step-up-change": BOLD,
     "step-none-change": {"fill": SOFT},
+    "step-off-change": {"fill": SOFT},
     "fill-paper": {"fill": PAPER},
     "fill-ink": {"fill": INK},
     "fill-contradicts": {"fill": CONTRADICTS},
@@ -55,8 +57,6 @@ STYLES: Mapping[str, Mapping[str, str]] = {
     "strong": BOLD,
     "chain-step": BOLD,
     "chain-fall": BOLD,
-    "bar-label": {},
-    "rung": {"font-size": "10"},
 }
 TAG = re.compile(r'<(\w+)((?:\s+[\w:-]+="[^"]*")*)\s*(/?)>')
 ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')

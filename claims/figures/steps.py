@@ -9,8 +9,8 @@ from claims.rating.wording import listed, signed
 
 WIDTH, LEFT, RIGHT, TOP, ROW, BAR = 360, 128, 34, 30, 30, 12
 HIGHEST, LOWEST = len(Certainty), 1
-# Where the steps lead beneath the lowest certainty, the drawing stops one unit below it.
-BENEATH = LOWEST - 1
+# How long a dashed bar is, of a step that the scale has no room for.
+STUB = 18
 OFTEN_ZERO = (Domain.RAISED_FOR, Domain.LIMIT)
 
 
@@ -47,6 +47,11 @@ class Bar:
     def change_x(self) -> int:
         return self.x + self.width + 6
 
+    @property
+    def is_dashed(self) -> bool:
+        """Whether the scale had ended before this step."""
+        return self.way == "off"
+
 
 @dataclass(frozen=True)
 class StepsPlot:
@@ -81,19 +86,17 @@ def steps(document: Mapping) -> StepsPlot | None:
     first, *shown = [step for step in document["suggestion"]["steps"] if _is_shown(step)]
     start, certainty = _certainty(first["levels"]), Certainty(document["certainty"]["code"])
     path = _path(start.level, shown)
-    scale = _Scale(has_beneath=min(path) < LOWEST)
-    bars = [_bar("Start", start.label, "start", (start.level, start.level), 0, scale)]
+    bars = [_bar("Start", start.label, "start", (start.level, start.level), 0)]
     for place, step in enumerate(shown, start=1):
-        ends = (path[place - 1], path[place])
-        bars.append(_bar(_label(step), signed(step["levels"]), _way(step), ends, place, scale))
+        bars.append(_step(step, (path[place - 1], path[place]), place))
     ends = (certainty.level, certainty.level)
-    result = _bar("Result", certainty.label, "result", ends, len(bars), scale)
+    result = _bar("Result", certainty.label, "result", ends, len(bars))
     return StepsPlot(
         start=start,
         certainty=certainty,
-        caption=_caption(start, certainty, shown),
+        caption=_caption(start, certainty, shown, min(path)),
         description="; ".join(f"{bar.label}: {bar.change}" for bar in (*bars, result)) + ".",
-        levels=scale.levels,
+        levels=tuple(Level(term.label, _x(term.level)) for term in Certainty),
         bars=tuple(bars),
         result=result,
         height=TOP + ROW * (len(bars) + 1),
@@ -120,25 +123,36 @@ def _path(start: int, shown: list[Mapping]) -> list[int]:
     return path
 
 
-@dataclass(frozen=True)
-class _Scale:
-    has_beneath: bool
-
-    @property
-    def levels(self) -> tuple[Level, ...]:
-        beneath = (Level("lower", self.x(BENEATH)),) if self.has_beneath else ()
-        return (*beneath, *(Level(term.label, self.x(term.level)) for term in Certainty))
-
-    def x(self, level: int) -> int:
-        """Return the place of a level; all beneath the scale stand in one place."""
-        least = BENEATH if self.has_beneath else LOWEST
-        unit = (WIDTH - LEFT - RIGHT) // (HIGHEST - least)
-        return LEFT + (max(least, min(HIGHEST, level)) - least) * unit
+def _on_scale(level: int) -> int:
+    return max(LOWEST, min(HIGHEST, level))
 
 
-def _bar(label, change, way, ends, place, scale) -> Bar:
-    begin, end = (scale.x(level) for level in ends)
-    x, width = min(begin, end), abs(end - begin)
+def _x(level: int) -> int:
+    return LEFT + (level - LOWEST) * ((WIDTH - LEFT - RIGHT) // (HIGHEST - LOWEST))
+
+
+def _step(step: Mapping, ends: tuple[int, int], place: int) -> Bar:
+    """Return the bar of a step; one that the scale has no room for is dashed where the scale ends."""
+    begin, end = map(_on_scale, ends)
+    change, way = signed(step["levels"]), _way(step)
+    if end - begin != step["levels"]:
+        change = f"{change}, {_where_it_ends(ends, end)}"
+        way = "off" if begin == end else way
+    return _bar(_label(step), change, way, (begin, end), place)
+
+
+def _where_it_ends(ends: tuple[int, int], end: int) -> str:
+    """Say that a step came to the end of the scale, stood there before it, or does not leave it."""
+    before, after = (abs(level - end) for level in ends)
+    edge = "lowest" if end == LOWEST else "highest"
+    if after < before:
+        return f"still {edge}"
+    return f"already {edge}" if _on_scale(ends[0]) == end else f"{edge} reached"
+
+
+def _bar(label: str, change: str, way: str, ends: tuple[int, int], place: int) -> Bar:
+    begin, end = map(_x, ends)
+    x, width = min(begin, end), STUB if way == "off" else abs(end - begin)
     return Bar(label, change, way, TOP + place * ROW, x, width, begin, end)
 
 
@@ -152,15 +166,15 @@ def _way(step: Mapping) -> str:
     return "up" if step["levels"] > 0 else "down"
 
 
-def _caption(start: Certainty, certainty: Certainty, shown: list[Mapping]) -> str:
+def _caption(start: Certainty, certainty: Certainty, shown: list[Mapping], least: int) -> str:
     moved = [step for step in shown if step["levels"]]
     words = [f"{_label(step).lower()} ({signed(step['levels'])})" for step in moved]
     begin = f"The designs start at {start.label}"
     if not words:
         return f"{begin}; nothing was taken off."
-    return (
-        f"{begin}; {listed(words)} {'leads' if len(words) == 1 else 'lead'} to {certainty.label}."
-    )
+    lead = "leads" if len(words) == 1 else "lead"
+    floor = ", and nothing is lower" if least < LOWEST else ""
+    return f"{begin}; {listed(words)} {lead} to {certainty.label}{floor}."
 
 
 def suggested_steps(document: Mapping) -> StepsPlot | None:

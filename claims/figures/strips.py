@@ -1,17 +1,18 @@
 """Small harvest strips, one a claim, on one scale: where the weight of the studies lies along a chain (METHOD 2)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.figures.harvest import PANELS, HarvestPlot, harvest, has_uncounted, materials_of
+from claims.figures.harvest import HarvestPlot, Panel, harvest, has_uncounted, materials_of
 from claims.figures.harvest_studies import Study
 from claims.rating.vocabulary import Direction, Strength
 
 BAR, PITCH, RUNG, TOP, GAP = 9, 13, 9, 4, 14
-# A column is wide enough for the name of its direction.
-NARROWEST = 112
+# Two columns stand side by side on a phone 320 pixels wide, and each has room for its name.
+WIDTH = 132
+MOST_IN_A_LINE = WIDTH // PITCH
 HEIGHT = TOP + RUNG * Strength.STRONG.rung
-FOOT = 20
+NAME, FOOT = 14, 32
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Bar:
 
     study: Study
     x: int
+    base: int
 
     @property
     def height(self) -> int:
@@ -27,21 +29,30 @@ class Bar:
 
     @property
     def y(self) -> int:
-        return HEIGHT - self.height
+        return self.base - self.height
 
 
 @dataclass(frozen=True)
 class Column:
-    """The bars of one direction, at the place it has in every strip."""
+    """The bars of one direction; `x` is its place where all columns are one drawing."""
 
-    direction: Direction
+    panel: Panel
     x: int
-    width: int
+    bases: tuple[int, ...]
     bars: tuple[Bar, ...]
+    width: int = WIDTH
 
     @property
-    def end(self) -> int:
-        return self.x + self.width
+    def direction(self) -> Direction:
+        return self.panel.direction
+
+    @property
+    def name_y(self) -> int:
+        return self.bases[-1] + NAME
+
+    @property
+    def rest_y(self) -> int:
+        return self.name_y + NAME
 
 
 @dataclass(frozen=True)
@@ -51,19 +62,26 @@ class Strip:
     claim: object
     plot: HarvestPlot
     columns: tuple[Column, ...]
-    base: int = HEIGHT
-    height: int = HEIGHT + FOOT
 
     @property
     def width(self) -> int:
-        return self.columns[-1].end
+        return self.columns[-1].x + WIDTH
+
+    @property
+    def foot(self) -> int:
+        """Return how high the bars and their axis are, without names."""
+        return self.columns[0].bases[-1] + 2
+
+    @property
+    def height(self) -> int:
+        return self.columns[0].bases[-1] + FOOT
 
     @property
     def description(self) -> str:
         words = (
             f"{panel.direction.label}: {panel.description}"
             for panel in self.plot.panels
-            if panel.bars
+            if panel.rows
         )
         return " ".join(f"{text}." for text in words) or "No study."
 
@@ -86,27 +104,25 @@ class Strips:
 
 
 def strips(editions: Iterable) -> Strips:
-    """Return a strip for each edition (`document`); a column is as wide in all as in the fullest."""
-    plots = [(edition, harvest(edition.document)) for edition in editions]
-    places = _places([plot for _, plot in plots])
-    return Strips(tuple(Strip(claim, plot, _columns(plot, places)) for claim, plot in plots))
+    """Return a strip for each edition (`document`), all on one scale."""
+    return Strips(tuple(_strip(edition, harvest(edition.document)) for edition in editions))
 
 
-def _places(plots: list[HarvestPlot]) -> Mapping[Direction, tuple[int, int]]:
-    """Return where each direction begins and how wide it is."""
-    places, x = {}, 0
-    for place, direction in enumerate(PANELS):
-        most = max((len(plot.panels[place].bars) for plot in plots), default=0)
-        width = max(NARROWEST, most * PITCH)
-        places[direction] = (x, width)
-        x += width + GAP
-    return places
+def _strip(claim: object, plot: HarvestPlot) -> Strip:
+    most = max(len(panel.rows) for panel in plot.panels)
+    lines = max(1, -(-most // MOST_IN_A_LINE))
+    bases = tuple(HEIGHT * (line + 1) for line in range(lines))
+    columns = (
+        _column(panel, place * (WIDTH + GAP), bases) for place, panel in enumerate(plot.panels)
+    )
+    return Strip(claim, plot, tuple(columns))
 
 
-def _columns(plot: HarvestPlot, places: Mapping) -> tuple[Column, ...]:
-    return tuple(_column(panel, *places[panel.direction]) for panel in plot.panels)
-
-
-def _column(panel, x: int, width: int) -> Column:
-    bars = (Bar(bar.study, x + place * PITCH) for place, bar in enumerate(panel.bars))
-    return Column(panel.direction, x, width, tuple(bars))
+def _column(panel: Panel, x: int, bases: tuple[int, ...]) -> Column:
+    """Return the column; its lines of bars stand on the strip's foot."""
+    used = max(1, -(-len(panel.rows) // MOST_IN_A_LINE))
+    bars = tuple(
+        Bar(row.study, place % MOST_IN_A_LINE * PITCH, bases[place // MOST_IN_A_LINE - used])
+        for place, row in enumerate(panel.rows)
+    )
+    return Column(panel, x, bases[-used:], bars)

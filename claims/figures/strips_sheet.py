@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.figures.harvest import FOUND, PANELS
+from claims.figures.directions import DIRECTIONS
+from claims.figures.harvest import FOUND
 from claims.figures.keys import Key, key_of
 from claims.figures.lettering import Block, block
 from claims.figures.registry import MECHANISM, Figure
@@ -60,7 +61,7 @@ def strips_sheet(editions: Iterable) -> StripsSheet:
 
 def _finding(drawn) -> str:
     ways = [study.direction for study in drawn.studies if study.is_counted]
-    numbers = {way: ways.count(way) for way in PANELS}
+    numbers = {way: ways.count(way) for way in DIRECTIONS}
     found = [f"{number} {FOUND[way][number > 1]}" for way, number in numbers.items() if number]
     claims = counted(len(drawn.strips), "claim")
     if not found:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.figures.lettering import width_of
+from claims.figures.levels import LABELS, Line, Scale, level_of
 from claims.figures.registry import HISTORY, Figure
 from claims.figures.time_axis import places, with_room
 from claims.rating.vocabulary import Certainty, NoVerdict, ReviewState, headline
@@ -15,22 +16,13 @@ BAND_TOP, BAND = 2, 7
 TOP, RISE = 56, 24
 SIZE, SQUARE = 12, 8
 CLOSEST = 14
-NOTHING, UNSTATED = "Nothing counts", "None for now"
-LEVELS = (*(term.label for term in reversed(Certainty)), NOTHING)
-REVIEW_Y = TOP + RISE * len(LEVELS) + 8
+SCALE = Scale(TOP, RISE)
+REVIEW_Y = TOP + RISE * len(LABELS) + 8
 AXIS_Y = REVIEW_Y + 22
 HEIGHT = AXIS_Y + 38
 DATE_WIDTH = 118
 # Nothing came before the first edition, so its verdict is new and its review has not changed.
 FIRST = frozenset(("verdict", "certainty"))
-
-
-@dataclass(frozen=True)
-class Line:
-    """One level of certainty with its label."""
-
-    label: str
-    y: int
 
 
 @dataclass(frozen=True)
@@ -45,7 +37,7 @@ class Mark:
 
     @property
     def y(self) -> int:
-        return TOP + RISE * (len(LEVELS) - 1 - self.level)
+        return SCALE.y(self.level)
 
     @property
     def is_turn(self) -> bool:
@@ -124,6 +116,11 @@ class Timeline:
     )
 
     @property
+    def is_course(self) -> bool:
+        """Whether there is a course to draw: one edition makes a flat line."""
+        return len(self.marks) > 1
+
+    @property
     def caption(self) -> str:
         return f"{self.finding} {self.how_to_read}"
 
@@ -142,7 +139,7 @@ def timeline(editions: Iterable) -> Timeline:
     changed = [FIRST]
     changed += [_changed(*pair) for pair in pairwise(editions)]
     marks = tuple(
-        Mark(edition, x, _level(edition), what, is_dated)
+        Mark(edition, x, level_of(edition.certainty), what, is_dated)
         for edition, x, what, is_dated in zip(
             editions, xs, changed, with_room(xs, DATE_WIDTH), strict=True
         )
@@ -151,7 +148,7 @@ def timeline(editions: Iterable) -> Timeline:
         marks,
         _spans(marks),
         _reviews(marks),
-        _lines(editions),
+        SCALE.lines(is_open=any(one.verdict in NoVerdict.values() for one in editions)),
         _trace(marks),
         _finding(editions, changed),
     )
@@ -160,16 +157,6 @@ def timeline(editions: Iterable) -> Timeline:
 def _changed(before, after) -> frozenset:
     names = ("verdict", "certainty", "review_state")
     return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
-
-
-def _level(edition) -> int:
-    return Certainty(edition.certainty).level if edition.certainty else 0
-
-
-def _lines(editions: list) -> tuple[Line, ...]:
-    is_open = any(edition.verdict in NoVerdict.values() for edition in editions)
-    labels = (*LEVELS[:-1], UNSTATED if is_open else NOTHING)
-    return tuple(Line(label, TOP + RISE * place) for place, label in enumerate(labels))
 
 
 def _spans(marks: tuple[Mark, ...]) -> tuple[Span, ...]:
@@ -238,5 +225,5 @@ FIGURE = Figure(
     title="The editions of a claim along time",
     of=HISTORY,
     template="figures/drawings/timeline.svg",
-    build=lambda editions: (timeline(editions),),
+    build=lambda editions: tuple(filter(lambda drawn: drawn.is_course, (timeline(editions),))),
 )

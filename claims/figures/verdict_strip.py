@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.rating.vocabulary import NoVerdict, Verdict
-from claims.rating.wording import counted, listed
+from claims.rating.wording import counted
 
 BLOCK = 26
 GAP = 3
+# The verdicts whose sentence says that we are very confident.
+VERY_SURE = (Verdict.SUPPORTED, Verdict.NOT_SUPPORTED)
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,22 @@ class VerdictStrip:
 
     @property
     def finding(self) -> str:
-        """Return the counts as one sentence in the verdicts' own words."""
+        """Return on how many claims there is no answer, and on how many a very sure one."""
         if not self.groups:
             return "No claim has been published yet."
-        counts = listed(f"{group.count} “{group.verdict.label}”" for group in self.groups)
-        return f"Of {counted(self.total, 'claim')}: {counts}."
+        unknown = self._number(Verdict.INSUFFICIENT) or "none"
+        sure = self._number(*VERY_SURE) or "none"
+        open_ones = self._number(*NoVerdict)
+        rest = (
+            f" {counted(open_ones, 'claim')} without a single verdict for now." if open_ones else ""
+        )
+        return (
+            f"For {unknown} of {counted(self.total, 'claim')} the answer is that we do not know;"
+            f" of {sure} are we very confident.{rest}"
+        )
+
+    def _number(self, *verdicts: Verdict | NoVerdict) -> int:
+        return sum(group.count for group in self.groups if group.verdict in verdicts)
 
 
 def verdict_strip(rows: Iterable) -> VerdictStrip:

@@ -67,7 +67,7 @@ CRITICISMS = (
         6,
         "downgraded-twice",
         "You take off twice for one thing: size counts in strength and again in imprecision.",
-        "Strength chooses and weighs the studies that decide. The certainty is then worked out afresh from the fields of those studies, not from their strengths. So size can bear on both, but it is never taken off the same scale twice.",
+        "Strength chooses and weighs the studies that decide. The certainty is then worked out afresh from the fields of those studies; a study's weight says only how far it counts there. So size can bear on both, but it is never taken off the same scale twice.",
         links=(_rule("Certainty of a claim", "certainty"),),
     ),
     Criticism(

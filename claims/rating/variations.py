@@ -8,7 +8,7 @@ from functools import lru_cache
 from .constants import METHOD, Constants
 from .items import Item, Question, Trial
 from .judgement import judge
-from .studies import fold
+from .studies import Study, fold
 
 HALVED, DOUBLED = "halved", "doubled"
 # Beyond a half both sides would lead at once.
@@ -63,7 +63,11 @@ def answers(question: Question, items: tuple[Item, ...]) -> dict[tuple[str, str]
 
 def answer(question: Question, items: tuple[Item, ...]) -> Answer:
     """Return verdict and certainty as `suggest` gives them, without its reasons."""
-    studies = fold(question, items).studies
+    return conclusion(question, fold(question, items).studies)
+
+
+def conclusion(question: Question, studies: tuple[Study, ...]) -> Answer:
+    """Return the answer that counted studies give."""
     if not studies:
         return Answer("insufficient", None)
     judgement = judge(question, studies)

@@ -57,7 +57,7 @@ def search(text: str, filters: Mapping[str, str], page: int = 1) -> Answer:
         query,
         total=facets.total(tally, filters),
         page=page,
-        results=_page(query, filters, page),
+        results=_page(query, filters, page, sum(tally.values())),
         counts=facets.counts(tally, filters),
     )
 
@@ -68,15 +68,15 @@ def suggest(text: str) -> list[SearchDocument]:
     return _documents(query, {}, 0, SUGGESTED) if query.wanted else []
 
 
-def _documents(query, filters, first, most):
+def _documents(query, filters, first, most, held=None):
     condition = facets.condition(filters)
-    numbers = engines.numbers(query, condition, first, most)
+    numbers = engines.numbers(query, condition, first, most, held=held)
     documents = SearchDocument.objects.in_bulk(numbers)
     return [documents[number] for number in numbers if number in documents]
 
 
-def _page(query, filters, page):
-    rows = _documents(query, filters, (page - 1) * PER_PAGE, PER_PAGE)
+def _page(query, filters, page, held):
+    rows = _documents(query, filters, (page - 1) * PER_PAGE, PER_PAGE, held)
     wanted = [run for clause in query.wanted for run in clause.alternatives]
     return [_result(row, wanted) for row in rows]
 

@@ -41,12 +41,21 @@ def is_missing():
 
 def _store(documents):
     """Write documents; where a number is taken by another name, the next free one is as good."""
-    taken = set(SearchDocument.objects.in_bulk([document.pk for document in documents]))
-    for document in documents:
-        while document.pk in taken:
-            document.pk += NEXT
-        taken.add(document.pk)
+    numbered, waiting = set(), documents
+    while waiting:
+        numbered |= SearchDocument.objects.in_bulk([document.pk for document in waiting]).keys()
+        waiting = [document for document in waiting if not _has_number(document, numbered)]
+    # Two claims that are published at once may bring the same source.
     SearchDocument.objects.bulk_create(documents, batch_size=BATCH, ignore_conflicts=True)
+
+
+def _has_number(document, numbered):
+    """Take the document's number if it is free; else move on to the next and return False."""
+    if document.pk in numbered:
+        document.pk += NEXT
+        return False
+    numbered.add(document.pk)
+    return True
 
 
 def _store_sources(documents):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 
 from claims.search.words import spans
 
@@ -18,8 +19,10 @@ def marked(text: str, stems: str, wanted: Iterable[tuple[str, ...]]) -> list[Pie
 
 def excerpt(text: str, stems: str, wanted: Iterable[tuple[str, ...]]) -> list[Piece]:
     """Return the stretch of the text that holds most of what was looked for, in pieces."""
-    places, hits = list(spans(text)), _hits(stems.split(), wanted)
+    hits = _hits(stems.split(), wanted)
     first = _best_start(sorted(hits))
+    # One word more than is shown tells whether the text goes on; the words after it are not looked at.
+    places = list(islice(spans(text), first + WORDS + 1))
     return _pieces(text, places, hits, first, min(first + WORDS, len(places)))
 
 

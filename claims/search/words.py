@@ -37,7 +37,7 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     for found in WORD.finditer(text):
         folded = fold(found[0])
         if folded:
-            yield found.start(), found.end(), folded
+            yield *found.span(), folded
 
 
 @lru_cache(maxsize=65_536)

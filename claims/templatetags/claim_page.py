@@ -7,7 +7,6 @@ from django.utils.formats import date_format
 
 from claims.accepted_forms import public_name
 from claims.exports import names
-from claims.exports.markdown import claim_summary
 from claims.rating.wording import signed
 
 register = template.Library()
@@ -37,12 +36,6 @@ def thousands(number):
 def absolute(request, path):
     """{{ request|absolute:edition.get_absolute_url }}: the address to cite."""
     return request.build_absolute_uri(path)
-
-
-@register.filter
-def markdown(request, edition):
-    """{{ request|markdown:edition }}: the summary that the Markdown button gives."""
-    return claim_summary(edition, base_url=request.build_absolute_uri("/"))
 
 
 @register.filter

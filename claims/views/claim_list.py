@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from claims.models import Edition
 from claims.rating import vocabulary
+from claims.templatetags.tag_names import tag_name
 from claims.views.filters import Filter, facet, parts, select
 
 PER_PAGE = 25
@@ -34,7 +35,14 @@ def claim_list(request):
     listing = select(request.GET, claim_filters(), SORTS).page(
         Edition.objects.current().without_documents(), PER_PAGE
     )
-    return render(request, "claims/claim_list.html", {"listing": listing})
+    context = {"listing": listing, "review": shared_review(listing.page)}
+    return render(request, "claims/claim_list.html", context)
+
+
+def shared_review(editions):
+    """Return the state of review that all of several rows are in; "" if they differ."""
+    labels = {edition.summary["review"]["label"] for edition in editions}
+    return labels.pop() if len(labels) == 1 and len(editions) > 1 else ""
 
 
 def claim_filters():
@@ -43,7 +51,7 @@ def claim_filters():
         .order_by("position", "slug")
         .values(*COLUMNS, "summary__mechanism__name")
     )
-    tags = {slug: slug.replace("-", " ") for slug in parts(rows, "tags", " ")}
+    tags = {slug: tag_name(slug) for slug in parts(rows, "tags", " ")}
     mechanisms = {row["mechanism"] or CROSS_CUTTING: _mechanism_words(row) for row in rows}
     return [
         Filter("mechanism", "Mechanism", mechanisms, mechanisms, stored=_stored_mechanism),

@@ -7,6 +7,8 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from claims import who_decided
+from claims.article import retold
 from claims.exports.gaps import gaps
 from claims.exports.groups import weakest_link
 from claims.exports.names import with_names
@@ -14,7 +16,7 @@ from claims.figures.effect_directions import EffectDirections, effect_directions
 from claims.figures.forest import ForestPlot, forests
 from claims.figures.harvest import HarvestPlot, harvest
 from claims.figures.steps import StepsPlot, steps
-from claims.rating.vocabulary import Lean
+from claims.rating.vocabulary import Flag, Lean
 from claims.views import assessments
 from claims.views.claim_rows import GroupRow, Row, StepRow
 from claims.views.dates import four_dates, is_search_old
@@ -87,6 +89,29 @@ class ClaimPage:
         if self.is_current:
             day = min(self.as_of or self.today, self.today)
         return self.headline.answer(day)
+
+    @property
+    def who_decided(self):
+        return who_decided.who_decided(self.document)
+
+    @property
+    def not_found(self):
+        return who_decided.not_found(self.document)
+
+    @property
+    def carriers(self):
+        return who_decided.carriers(self.document)
+
+    @property
+    def retold(self):
+        return retold(self.claim["slug"])
+
+    @property
+    def flags(self):
+        """Return the flags in words; bias that nobody judged in most of the evidence is said once."""
+        flags = self.suggestion["flags"]
+        is_said = Flag.BIAS_NOT_ASSESSED in {flag["code"] for flag in flags}
+        return [one for one in flags if not (is_said and _is_of_unjudged(one))]
 
     @property
     def microdose(self):
@@ -207,3 +232,7 @@ class ClaimPage:
     @cached_property
     def directions(self) -> EffectDirections:
         return effect_directions(self.document)
+
+
+def _is_of_unjudged(flag):
+    return flag["code"].partition(":")[0] == Flag.ROB_NOT_ASSESSED

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.figures.chain import chain
-from claims.rating.vocabulary import ClaimKind, Direction, Scope, Stream
+from claims.figures.directions import in_order
+from claims.rating.vocabulary import ClaimKind, Scope, Stream
 from claims.rating.wording import counted
 
 QUESTION = (
@@ -49,7 +50,7 @@ class Side:
     @property
     def directions(self):
         found = self.summary["directions"]
-        return [(code, found[code]) for code in Direction.values() if found.get(code)]
+        return in_order(found)
 
     @cached_property
     def studies(self):
@@ -130,9 +131,11 @@ def _cited_too(number):
 
 
 def _moved(before, after):
-    names = [point.step.label.lower() for point in (before, after)]
     if before.is_open or after.is_open:
         return "One of the two steps has no single verdict for now, so their certainty cannot be compared."
+    if before.step == after.step:
+        return _twins(before, after)
+    names = [point.step.label.lower() for point in (before, after)]
     if after.level == before.level:
         return f"Along the chain, certainty stays at {before.certainty} from the {names[0]} to the {names[1]}."
     verb = "drops" if after.level < before.level else "rises"
@@ -140,3 +143,11 @@ def _moved(before, after):
         f"Along the chain, certainty {verb} from {before.certainty} ({names[0]})"
         f" to {after.certainty} ({names[1]})."
     )
+
+
+def _twins(before, after):
+    """Two steps of one name follow nothing from each other, so nothing moves between them."""
+    kind = f"Both are {before.step.label.lower()}s"
+    if before.level == after.level:
+        return f"{kind}; both stand at {before.certainty}."
+    return f"{kind}; the first in the chain stands at {before.certainty}, the other at {after.certainty}."

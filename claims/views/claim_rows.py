@@ -1,16 +1,20 @@
 """The rows of a claim's page: results, steps and outcomes, in words. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.exports.footnotes import reasons
 from claims.exports.names import with_names
-from claims.figures.harvest import PANELS
+from claims.figures.directions import DIRECTIONS
 from claims.rating.vocabulary import Basis, Direction, DirectnessDimension, Domain
 from claims.streams import stream_of
 
 RETRACTED = ("retracted", "withdrawn")
 LAST = -1
+# Not within markup, and not after "vs." or an initial: the next sentence begins with a capital.
+SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-Z“])|(?<=[\d)%][.!?])\s+(?=[A-Z“])")
+MARKUP = re.compile(r"[*_`\[<>\n]")
 
 
 def _strongest(row):
@@ -18,7 +22,7 @@ def _strongest(row):
 
 
 def _by_direction(row):
-    return (PANELS.index(Direction(row.item["direction"])), _strongest(row))
+    return (DIRECTIONS.index(Direction(row.item["direction"])), _strongest(row))
 
 
 def _newest(row):
@@ -66,12 +70,32 @@ class Row:
         return [(term, self.item[f"d_{term.value}"]) for term in DirectnessDimension]
 
     @property
+    def found(self):
+        """Return the first sentence of what was found; all of it if an editor marked it up."""
+        return self._findings[0]
+
+    @property
+    def found_besides(self):
+        return "".join(self._findings[1:])
+
+    @property
+    def _findings(self):
+        text = self.item["finding"]
+        return [text] if MARKUP.search(text) else SENTENCE.split(text, maxsplit=1)
+
+    @property
+    def unreviewed(self):
+        """Return what kind of publication it is if nobody reviewed it before it came out."""
+        kind = self.source["words"]["type"]
+        return "" if self.source["peer_reviewed"] else f"{kind}, not peer reviewed"
+
+    @property
     def effect(self):
         """Return the estimate as numbers in words; empty if none was extracted."""
         effect = self.item["effect"] or {}
         if effect.get("estimate") is None:
             return ""
-        words = f"{effect['measure'] or 'Estimate'} {_number(effect['estimate'])}"
+        words = _measured(effect)
         if effect["ci_low"] is not None and effect["ci_high"] is not None:
             words += f" (95 % interval {_number(effect['ci_low'])} to {_number(effect['ci_high'])})"
         return words + (f", P {_number(effect['p'])}" if effect["p"] is not None else "")
@@ -98,6 +122,14 @@ class Row:
     @property
     def is_as_shipped(self):
         return self.item["origin"] == "corpus" and self.item["verified_by"] is None
+
+
+def _measured(effect):
+    """Return "SMD −0.3"; a share has its sign behind it."""
+    number = _number(effect["estimate"])
+    if effect["measure"] == "percent":
+        return f"{number} %"
+    return f"{effect['measure'] or 'Estimate'} {number}"
 
 
 def _number(value):

@@ -19,6 +19,14 @@ def claim_markdown(request, slug):
     return _markdown(claim_summary(edition, base_url=_site(request)), slug)
 
 
+def edition_markdown(request, slug, number):
+    """One edition, as its permanent address shows it."""
+    refuse_parameters(request)
+    edition = get_object_or_404(Edition, slug=slug, number=number)
+    summary = claim_summary(edition, base_url=_site(request))
+    return _markdown(summary, f"{slug}-{edition.number}")
+
+
 def mechanism_markdown(request, slug):
     refuse_parameters(request)
     editions = list(_current().filter(mechanism=slug))

@@ -17,6 +17,7 @@ from claims.figures.png import png
 from claims.figures.poster import poster
 from claims.figures.registry import CLAIM, HISTORY, MECHANISM, OVERVIEW, chosen
 from claims.models import Edition
+from claims.rating import vocabulary, wording
 from claims.rating.wording import counted, listed
 from claims.views.filters import refuse_parameters
 
@@ -146,7 +147,13 @@ def _tag(kind, sheet):
 
 @cache
 def _drawn_by():
-    """Return a mark of the code and the templates that draw."""
-    code = [*Path(figures.__path__[0]).glob("*.py"), *TEMPLATES.rglob("*")]
-    texts = [path.read_bytes() for path in sorted(code) if path.is_file()]
-    return sha256(b"".join(texts)).hexdigest()
+    """Return a mark of all that a drawing is made of beside its editions."""
+    return sha256(b"".join(path.read_bytes() for path in made_of())).hexdigest()
+
+
+def made_of():
+    """Return the files of code, words, templates and fonts that draw."""
+    folders = (*figures.__path__, *vocabulary.__path__, TEMPLATES)
+    found = {path for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
+    found |= {Path(wording.__file__), Path(__file__)}
+    return sorted(path for path in found if "__pycache__" not in path.parts)

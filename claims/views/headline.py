@@ -66,8 +66,9 @@ class Headline:
             return WITHOUT_VERDICT[self.kind]
         level = f"{self.certainty['label'].lower()} certainty" if self.certainty else "not rated"
         review = self.review["label"][:1].lower() + self.review["label"][1:]
-        verb, label = "was" if self.kind == "out-of-date" else "is", self.verdict["label"]
-        return f"{verb} judged “{label}” ({level}; {review})"
+        how = {"suggestion": "is rated {} by our rule", "out-of-date": "was judged {}"}
+        stands = how.get(self.kind, "is judged {}").format(f"“{self.verdict['label']}”")
+        return f"{stands} ({level}; {review})"
 
     @property
     def differs(self):
@@ -92,7 +93,14 @@ class Headline:
         return self.verdict["code"] == vocabulary.NoVerdict.DISAGREEMENT
 
     @property
+    def stands(self):
+        """Whether a verdict stands that speaks of the present evidence."""
+        return self.kind in ("suggestion", "reviewers")
+
+    @property
     def in_short(self):
-        """Return the headline in one sentence, for search engines."""
+        """Return the headline in a sentence or two, for search engines."""
         label = self.verdict["label"]
-        return f"Out of date: {label}" if self.kind == "out-of-date" else label
+        if self.kind == "out-of-date":
+            return f"Out of date: {label}. The evidence has changed since."
+        return f"{label}. {self.verdict['sentence']}"

@@ -17,8 +17,8 @@ def methods_constants(request):
         "newest": max((edition.published_at for edition in editions), default=None),
         "rows": numbers.rows(found),
         "claims": by_claim(editions, found),
-        "changes": len(found),
-        "without_effect": sum(not effect.verdicts for effect in found),
+        "changes": sum(effect.is_change for effect in found),
+        "without_effect": sum(effect.is_change and not effect.verdicts for effect in found),
         "not_varied": numbers.NOT_VARIED,
     }
     return render(request, "claims/methods_constants.html", context)

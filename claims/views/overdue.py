@@ -19,40 +19,61 @@ DATES = ("edited_at", "reviewed_on", "searched_on")
 
 @dataclass(frozen=True)
 class Late:
-    """One claim that waits, since when, and why; without a day it has waited always."""
+    """Why one claim waits, and since when; without a day it has waited always."""
 
     row: object
     since: object
     reason: str
 
+
+@dataclass(frozen=True)
+class Waiting:
+    """One claim with everything that it waits for: of reviewers, and of a search."""
+
+    row: object
+    review: tuple[Late, ...]
+    search: tuple[Late, ...]
+
     @property
     def verdict(self):
         return vocabulary.headline(self.row.verdict)
+
+    @property
+    def place(self):
+        """What has waited longest stands first, then what stands first in the article."""
+        since = [late.since.toordinal() if late.since else 0 for late in self.review + self.search]
+        return sorted(since), self.row.position
 
 
 def overdue(request):
     refuse_parameters(request)
     rows = list(Edition.objects.current().only(*COLUMNS, *DATES))
-    return render(request, "claims/overdue.html", {"groups": groups(rows, localdate())})
+    today = localdate()
+    context = {"groups": groups(rows, today), "waiting": waiting(rows, today), "claims": len(rows)}
+    return render(request, "claims/overdue.html", context)
 
 
 def groups(rows, today):
-    """Return the three kinds of what is overdue, in each the claims that wait longest first."""
-    return [
-        {"slug": "reviews", "label": "Without two reviews", "claims": _sorted(map(_unreviewed, rows))},
-        {"slug": "stale", "label": "Out of date", "claims": _sorted(map(_stale, rows))},
-        {
-            "slug": "searches",
-            "label": "Not searched for in the last twelve months",
-            "claims": _sorted(_unsearched(row, today) for row in rows),
-        },
-    ]  # fmt: skip
+    """Return the three kinds of what is overdue, each with what is late of that kind."""
+    kinds = {
+        "Without two reviews": map(_unreviewed, rows),
+        "Out of date": map(_stale, rows),
+        "Not searched for in the last twelve months": (_unsearched(row, today) for row in rows),
+    }
+    return [(label, [late for late in found if late]) for label, found in kinds.items()]
 
 
-def _sorted(found):
-    late = [one for one in found if one]
-    by_place = sorted(late, key=attrgetter("row.position"))
-    return sorted(by_place, key=lambda one: one.since.toordinal() if one.since else 0)
+def waiting(rows, today):
+    """Return each claim that waits for anything, once, the longest waiting first."""
+    found = [
+        Waiting(row, _told(_unreviewed(row), _stale(row)), _told(_unsearched(row, today)))
+        for row in rows
+    ]
+    return sorted((one for one in found if one.review or one.search), key=attrgetter("place"))
+
+
+def _told(*reasons):
+    return tuple(late for late in reasons if late)
 
 
 def _unreviewed(row):

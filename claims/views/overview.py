@@ -14,6 +14,7 @@ from claims.figures.gap_map import gap_map
 from claims.figures.strips import strips
 from claims.figures.verdict_strip import verdict_strip
 from claims.models import Citation, Edition
+from claims.rating.vocabulary import JUDGED_BY_TWO
 from claims.streams import count_by_stream
 from claims.views.claim_list import CROSS_CUTTING
 from claims.views.filters import Filter, refuse_parameters, select
@@ -21,7 +22,6 @@ from claims.views.known_limits import known_limits
 from sources.vocabulary import DoseRegime, Substance
 
 CHANGES_SHOWN = 6
-TWO_PEOPLE = ("agreed", "near-agreed", "disagreement", "resolved")
 NOT_JUDGED = ("items", "abstract_only", "bias_not_assessed", "role_unclear", "n_assumed")
 
 
@@ -97,7 +97,7 @@ def counts(claims):
     return totals | {
         "claims": len(claims),
         "by_one": states["one-reviewer"],
-        "by_two": sum(states[state] for state in TWO_PEOPLE),
+        "by_two": sum(states[state] for state in JUDGED_BY_TWO),
         "divided": states["disagreement"],
         "out_of_date": states["stale"],
     }

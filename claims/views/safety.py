@@ -6,23 +6,31 @@ from functools import cached_property
 
 from django.shortcuts import render
 
+from claims.figures.directions import DIRECTIONS
 from claims.models import Citation, Edition
 from claims.rating.vocabulary import Direction
 from claims.streams import TRIALS
 from claims.views.filters import refuse_parameters
 
 CLAIM = "microdose-risks"
+# What each direction means for a claim that says there are risks.
+FOUND = {
+    Direction.SUPPORTS: "Found a risk or a side effect",
+    Direction.MIXED: "Found it in one way of looking and not in another",
+    Direction.NO_EFFECT: "Looked, and could not tell it from nothing",
+    Direction.CONTRADICTS: "Found less of it than without the substance",
+}
 # What a reader may ask about, and the words by which our records would name it.
 TOPICS = (
     ("taking antidepressants at the same time", r"antidepressant|\bSSRIs?\b|serotonin reuptake"),
     ("taking lithium at the same time", r"lithium"),
     ("alcohol", r"alcohol"),
     ("cannabis", r"cannabis"),
-    ("pregnancy or breastfeeding", r"pregnan|breast-?feeding|lactat"),
+    ("pregnancy or breastfeeding", r"pregnan|breast-?feeding|lactati"),
     ("people under 18", r"adolescent|teenage|children|under 18|paediatric|pediatric"),
-    ("older people", r"\bolder\b|elderly"),
+    ("older people", r"\bolder (?:people|adults|volunteers|age)|elderly"),
     ("the heart and blood pressure", r"\bheart\b|cardiac|cardiovascular|valv|blood pressure"),
-    ("psychosis or mania", r"psychosis|psychotic|mania\b|manic|bipolar|schizo"),
+    ("psychosis or mania", r"psychosis|psychotic|\b(?:hypo)?mania\b|\bmanic\b|bipolar|schizo"),
     ("suicidal thoughts", r"suicid"),
     ("dependence", r"addict|drug dependence|withdrawal symptom"),
     ("driving", r"\bdriving\b"),
@@ -56,12 +64,13 @@ class Risks:
 
     @property
     def directions(self):
-        """Return the results under each direction that occurs, the strongest first."""
+        """Return (direction, what it means here, results) where it occurs, the strongest result first."""
         ordered = sorted(self.results, key=lambda one: -one["item"]["strength"]["rung"])
         groups = [
-            (way, [one for one in ordered if one["item"]["direction"] == way]) for way in Direction
+            (way, FOUND[way], [one for one in ordered if one["item"]["direction"] == way])
+            for way in DIRECTIONS
         ]
-        return [(way, found) for way, found in groups if found]
+        return [group for group in groups if group[-1]]
 
     @property
     def trial_sizes(self):
@@ -78,20 +87,20 @@ class Risks:
     def topics(self):
         """Return each topic with the results of this claim and the other sources that name it."""
         own = [(one, _words(one["item"], one["source"])) for one in self.results]
-        others = [
-            (record, words)
-            for record, words in _library()
-            if record["key"] not in self.document["sources"]
-        ]
-        return [_looked_for(topic, pattern, own, others) for topic, pattern in TOPICS]
+        library = _library()
+        return [_looked_for(topic, pattern, own, library) for topic, pattern in TOPICS]
 
 
-def _looked_for(topic, pattern, own, others):
+def _looked_for(topic, pattern, own, library):
     names = re.compile(pattern, re.IGNORECASE)
+    results = [one for one, words in own if names.search(words)]
+    shown = {one["source"]["key"] for one in results}
     return {
         "words": topic,
-        "results": [one for one, words in own if names.search(words)],
-        "elsewhere": [one for one, words in others if names.search(words)],
+        "results": results,
+        "elsewhere": [
+            one for one, words in library if one["key"] not in shown and names.search(words)
+        ],
     }
 
 

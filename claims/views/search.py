@@ -8,7 +8,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import render
 
 from claims import search as shelf
-from claims.models import Edition
+from claims.models import Citation, Edition
 from claims.rating import vocabulary
 from claims.search.rows import CROSS_CUTTING, KINDS
 from claims.views.filters import PAGE, Filter, Listing, Selection, only, select
@@ -30,7 +30,7 @@ def search(request):
         "listing": _listing(selection, answer, number),
         "kinds": _kinds(selection, answer),
         "offered": _offered(selection, answer),
-        "rows": [_row(result, filters) for result in answer.results],
+        "rows": _rows(answer.results, filters),
     }
     return render(request, "claims/search.html", context)
 
@@ -124,13 +124,27 @@ def _counted(one, counts):
     return replace(one, words=words, present=present)
 
 
+def _rows(results, filters):
+    """Return the results with their codes in words; a claim answers with its edition."""
+    slugs = {one.document.slug for one in results if one.document.kind == "claim"}
+    keys = {one.document.key for one in results if one.document.kind == "source"}
+    editions = Edition.objects.current().without_documents().filter(slug__in=slugs)
+    citations = Citation.objects.one_per_source().filter(key__in=keys)
+    answers = {edition.slug: edition.summary for edition in editions} if slugs else {}
+    records = {citation.key: citation.record for citation in citations} if keys else {}
+    return [
+        _row(one, filters)
+        | {"answer": one.document.kind == "claim" and answers.get(one.document.slug)}
+        | {"record": one.document.kind == "source" and records.get(one.document.key)}
+        for one in results
+    ]
+
+
 def _row(result, filters):
-    """Return a result with its codes in words."""
     document, words = result.document, {one.name: one.words for one in filters}
     return {
         "result": result,
         "document": document,
-        "verdict": document.kind == "claim" and vocabulary.headline(document.verdict),
         "design": words["design"].get(document.design, document.design),
         "dose": words["dose"].get(document.dose, document.dose),
     }

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from claims.models import Citation
 from claims.rating.vocabulary import Blinding, Comparator, DirectnessDimension
+from claims.templatetags.tag_names import tag_name
 from claims.views.filters import Filter, facet, parts, refuse_parameters, select
 from sources.citations import parts as reference_parts
 from sources.vocabulary import REVIEW_DESIGNS, Design, DoseRegime, Species, Status, Substance
@@ -29,7 +30,7 @@ def source_list(request):
 
 def source_filters():
     rows = list(Citation.objects.current().order_by().values(*COLUMNS).distinct())
-    tags = {slug: slug.replace("-", " ") for slug in parts(rows, "tags", " ")}
+    tags = {slug: tag_name(slug) for slug in parts(rows, "tags", " ")}
     years = {year: year for year in sorted(facet(rows, "year"), reverse=True)}
     substances = parts(rows, "substances", ",")
     return [

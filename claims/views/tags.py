@@ -6,6 +6,8 @@ from django.http import Http404
 from django.shortcuts import render
 
 from claims.models import Citation, Edition
+from claims.templatetags.tag_names import tag_name
+from claims.views.claim_list import shared_review
 from claims.views.filters import refuse_parameters
 
 
@@ -18,7 +20,7 @@ def _all():
     """Return every tag by name, with how many claims and sources have it."""
     of_claims = list(Edition.objects.current().values_list("summary__tags", flat=True))
     of_sources = list(Citation.objects.one_per_source().values_list("record__tags", flat=True))
-    names = {tag["slug"]: tag["name"] for tags in of_sources + of_claims for tag in tags}
+    names = {tag["slug"]: tag_name(tag["name"]) for tags in of_sources + of_claims for tag in tags}
     claims, sources = _count(of_claims), _count(of_sources)
     rows = [
         {"slug": slug, "name": name, "claims": claims[slug], "sources": sources[slug]}
@@ -39,9 +41,14 @@ def tag_detail(request, slug):
     if not claims and not sources:
         raise Http404
     held = [*(row.summary["tags"] for row in claims), *(row.record["tags"] for row in sources)]
-    context = {"tag": _name(held, slug), "claims": claims, "sources": sources}
+    context = {
+        "tag": _name(held, slug),
+        "claims": claims,
+        "sources": sources,
+        "review": shared_review(claims),
+    }
     return render(request, "claims/tag_detail.html", context)
 
 
 def _name(held, slug):
-    return next(tag["name"] for tags in held for tag in tags if tag["slug"] == slug)
+    return next(tag_name(tag["name"]) for tags in held for tag in tags if tag["slug"] == slug)

@@ -6,11 +6,10 @@ from functools import cached_property
 from django.shortcuts import render
 
 from claims.models import Edition
-from claims.rating.vocabulary import Certainty, Direction, Stream, Verdict
+from claims.rating.vocabulary import JUDGED_BY_TWO, Certainty, Direction, Stream, Verdict
 from claims.views.filters import refuse_parameters
 
 SHOWN = (Direction.SUPPORTS, Direction.NO_EFFECT)
-TWO_PEOPLE = ("agreed", "near-agreed", "resolved")
 
 
 def tour(request):
@@ -20,7 +19,7 @@ def tour(request):
 
 
 def trials_at_microdose(claim):
-    """Return how many counted trials at microdose a claim has."""
+    """Return how many trials at microdose a claim has, counted or only shown."""
     return sum(claim.summary["streams"].get(Stream.TRIALS_MICRODOSE, {}).values())
 
 
@@ -72,7 +71,7 @@ class Tour:
 
     @property
     def by_two(self):
-        return sum(claim.review_state in TWO_PEOPLE for claim in self.claims)
+        return sum(claim.review_state in JUDGED_BY_TWO for claim in self.claims)
 
 
 def strongest(edition, way):

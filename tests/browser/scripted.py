@@ -10,8 +10,9 @@ IS_SAME = "() => window.isSame === true"
 
 
 def go(page, path):
-    """Open the page, wait for its scripts, and mark the document."""
+    """Open the page, move the mouse, wait for the scripts that answer to it, and mark the document."""
     page.goto(path)
+    page.mouse.move(1, 1)
     page.locator(READY).wait_for(state="attached")
     page.evaluate(STAY)
     return page

@@ -22,9 +22,18 @@ def test_claim_prints_on_two_pages(page, slug):
 def test_print_keeps_address_and_edition(page):
     page.goto("/claims/microdose-mood/")
     page.emulate_media(media="print")
-    assert page.get_by_text("/claims/microdose-mood/editions/1/").first.is_visible()
+    cited = page.locator("#citation")
+    assert cited.get_by_text("/claims/microdose-mood/editions/1/").is_visible()
     assert page.get_by_text(re.compile("^Edition 1 of")).is_visible()
-    assert not page.locator("#evidence").is_visible()
+
+
+def test_print_lists_every_result_without_its_details(page):
+    page.goto("/claims/microdose-mood/")
+    page.emulate_media(media="print")
+    outcomes = page.locator(".evidence .outcome")
+    assert [one.is_visible() for one in outcomes.all()] == [True] * 15
+    assert not page.get_by_text("Who, dose, bias and reasons").first.is_visible()
+    assert not page.get_by_role("searchbox").is_visible()
 
 
 def test_print_of_an_opened_page_has_every_result(page):
@@ -35,6 +44,7 @@ def test_print_of_an_opened_page_has_every_result(page):
 
 def test_filter_needs_no_new_page(page):
     page.goto("/claims/microdose-cognition/")
+    page.mouse.move(2, 2)
     page.wait_for_selector("html[data-scripts=ready]")
     page.get_by_text("Filter the evidence").click()
     page.get_by_label("Kind of evidence").select_option("animals")

@@ -79,6 +79,7 @@ def test_keys_can_be_switched_off_for_good(page):
     page.keyboard.press("?")
     page.get_by_role("checkbox", name="Answer to these keys").uncheck()
     page.reload()
+    page.mouse.move(2, 2)
     page.locator(READY).wait_for(state="attached")
     page.keyboard.press("?")
     assert not is_open(page)
@@ -87,6 +88,7 @@ def test_keys_can_be_switched_off_for_good(page):
 def test_keys_that_are_off_can_be_switched_on(page):
     page.evaluate("() => localStorage.setItem('reader-keys', 'off')")
     page.reload()
+    page.mouse.move(2, 2)
     page.get_by_role("button", name="Keyboard shortcuts").click()
     page.get_by_role("checkbox", name="Answer to these keys").check()
     page.get_by_role("button", name="Close").click()
@@ -97,6 +99,7 @@ def test_keys_that_are_off_can_be_switched_on(page):
 def test_keys_answer_where_storage_is_refused(page):
     page.add_init_script(NO_STORAGE)
     page.reload()
+    page.mouse.move(2, 2)
     page.locator(READY).wait_for(state="attached")
     page.keyboard.press("?")
     assert is_open(page)
@@ -115,3 +118,10 @@ def test_keys_show_nothing_without_script(open_page):
     page.goto("/claims/")
     assert not is_open(page)
     assert not page.locator("[data-keys-open]").is_visible()
+
+
+def test_first_key_is_answered_before_anything_else_happened(open_page):
+    page = open_page()
+    page.goto("/claims/")
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.type === 'search'")

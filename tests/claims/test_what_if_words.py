@@ -82,6 +82,11 @@ def test_floor_joins_what_is_left_out(evidence):
     )
 
 
+def test_floor_counts_only_what_is_still_there(evidence):
+    (raised,) = evidence.counted.intersection(evidence.lifted())
+    assert "with no study read as if" in said(evidence, f"blinding-floor,study:{raised}")
+
+
 def test_nothing_left_to_count_is_said(evidence):
     assert ", nothing is left to count; on everything, the rule suggests “" in said(
         evidence, "study:first,study:second,study:third"

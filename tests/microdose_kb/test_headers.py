@@ -54,9 +54,3 @@ def test_answers_before_any_page_have_the_headers_too(refused_over_http):
 def test_health_page_answers_over_plain_http(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/healthz").status_code == 200
-
-
-def test_long_page_travels_compressed(client):
-    response = client.get("/methods/", headers={"accept-encoding": "gzip"})
-    assert response.headers["Content-Encoding"] == "gzip"
-    assert "Accept-Encoding" in response.headers["Vary"]

@@ -14,7 +14,7 @@ from .evidence import (
     RobTool,
 )
 from .flags import Flag, flag_words
-from .presentation import Domain, ReviewState, Stream
+from .presentation import JUDGED_BY_TWO, Domain, ReviewState, Stream
 from .question import Asserts, ClaimKind, Scope, Step
 from .results import Certainty, Lean, ReasonCode, Side, Strength, Verdict, lay_sentence
 from .review import (
@@ -29,6 +29,7 @@ from .review import (
 from .term import Term
 
 __all__ = [
+    "JUDGED_BY_TWO",
     "CERTAINTY_OF",
     "HEADLINES",
     "AssessmentKind",

@@ -62,6 +62,15 @@ class ReviewState(Term):
     )
 
 
+# States in which two people have judged, whether or not they agree.
+JUDGED_BY_TWO = (
+    ReviewState.AGREED,
+    ReviewState.NEAR_AGREED,
+    ReviewState.DISAGREEMENT,
+    ReviewState.RESOLVED,
+)
+
+
 class Stream(Term):
     TRIALS_MICRODOSE = "trials-microdose", "Trials at microdose", "Trials in people at microdoses."
     TRIALS_FULL_DOSE = "trials-full-dose", "Trials at full dose", "Trials in people at full doses."

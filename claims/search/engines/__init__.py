@@ -1,6 +1,6 @@
 """What the databases answer: the numbers of the documents that hold a query, and how many of each facet.
 
-Each engine gives three statements and a query in its own language; the rest is the same for both.
+Each engine gives its statements and a query in its own language; the rest is the same for both.
 """
 
 from django.db import connection
@@ -22,12 +22,24 @@ def exists(query):
     return bool(_rows(engine.PAGE, engine.expression(query), *ANY, 1, 0))
 
 
-def numbers(query, condition, first, most):
+def numbers(query, condition, first, most, *, held=None):
     """Return the numbers of one page: what holds the query in its title, then what holds it elsewhere.
 
-    `condition` is a mask and what a number under it must be.
+    `condition` is a mask and what a number under it must be; `held` is how many documents hold
+    the query, if that is known.
     """
     engine = _engine()
+    # Titles that hold one word fill a first page; those that hold several words seldom do.
+    is_deep = first or len(query.wanted) > 1
+    if is_deep and held is not None and held <= engine.FEW:
+        asked = (engine.expression(query), *condition, engine.titled(query), most, first)
+        found = _rows(engine.RANKED, *asked)
+    else:
+        found = _titled_first(engine, query, condition, first, most)
+    return [number for (number,) in found]
+
+
+def _titled_first(engine, query, condition, first, most):
     titled = engine.titled(query)
     found = _rows(engine.PAGE, titled, *condition, most, first)
     if len(found) < most:
@@ -35,7 +47,7 @@ def numbers(query, condition, first, most):
         elsewhere = engine.WITHOUT.format(engine.expression(query), titled)
         rest = _rows(engine.PAGE, elsewhere, *condition, most - len(found), passed)
         found = [*found, *rest]
-    return [number for (number,) in found]
+    return found
 
 
 def _count(engine, expression, condition):

@@ -13,6 +13,8 @@ PAGE = """
     WHERE claims_searchindex MATCH %s AND rowid & %s = %s
     ORDER BY rowid LIMIT %s OFFSET %s
 """
+# Titles first, then the rest, is the quickest here however few there are.
+FEW = 0
 # A query without another, said in the engine's language so that the order of rows stays its own.
 WITHOUT = "({}) NOT ({})"
 

@@ -1,12 +1,14 @@
 import pytest
 
+from claims.figures.directions import DIRECTIONS
 from claims.figures.gap_map import LARGEST, gap_map
 from claims.rating.vocabulary import Stream
 
 
 class Row:
-    def __init__(self, slug, streams, mechanism=None):
-        self.slug, self.summary = slug, {"streams": streams, "mechanism": mechanism}
+    def __init__(self, slug, streams, mechanism=None, review="Not yet"):
+        self.slug = slug
+        self.summary = {"streams": streams, "mechanism": mechanism, "review": {"label": review}}
 
 
 def cell(drawn, stream, row=0):
@@ -69,6 +71,18 @@ def test_filter_scales_to_what_it_leaves(mood):
 
 def test_finding_counts_the_gaps(mood):
     assert gap_map([mood]).finding == "5 of 7 cells hold no study."
+
+
+def test_directions_stand_as_in_every_figure():
+    drawn = gap_map([Row("mood", {"cells": {"contradicts": 1, "no-effect": 2, "mixed": 3}})])
+    assert cell(drawn, "cells").words == "6 studies: 3 mixed, 2 no clear effect, 1 contradicts"
+    assert drawn.directions == DIRECTIONS
+
+
+def test_review_that_differs_has_a_column(mood):
+    same, differing = gap_map([mood]), gap_map([mood, Row("dmn", {}, review="By one")])
+    assert (same.same_review, same.columns) == ("Not yet", 10)
+    assert (differing.same_review, differing.columns) == ("", 11)
 
 
 def test_no_claims_make_an_empty_map():

@@ -38,7 +38,7 @@ def test_no_panel_leaves_the_sheet():
     assert sheet.key.y < sheet.height
 
 
-def test_heading_counts_the_bars():
+def test_heading_counts_the_studies():
     headings = [placed.heading for placed in harvest_sheet(make_document("supports")).panels]
     assert headings[0] == "▲ Supports: 1"
 

@@ -9,14 +9,14 @@ def test_entries_do_not_touch():
 
 def test_uncounted_is_in_the_key_if_drawn():
     assert [entry.words for entry in key_of([("people", "")], True, 0).entries] == [
-        "People",
+        "No pattern: people",
         "Dashed: not counted",
     ]
 
 
 def test_pattern_is_not_painted_over():
     plain, filled = key_of([("people", ""), ("animals", "lines")], False, 0).entries
-    assert (plain.css_class, filled.css_class) == ("mark mark-plain", "mark")
+    assert (plain.css_class, filled.css_class) == ("mark step-none", "mark")
 
 
 def test_empty_key_takes_no_room():

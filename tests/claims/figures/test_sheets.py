@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from claims.figures.dose_gap_sheet import dose_gap_sheet
-from claims.figures.gap_map_sheet import WIDTH, gap_map_sheet
+from claims.figures.gap_map_sheet import gap_map_sheet
 from claims.figures.verdict_strip_sheet import verdict_strip_sheet
 
 LONG = "Microdosing produces subtle shifts in mood by acting on serotonin receptors. " * 3
@@ -35,11 +35,21 @@ def test_map_draws_only_cells_with_studies():
     ]
 
 
-def test_map_says_the_verdict_at_the_rows_end():
-    verdict, certainty, review = gap_map_sheet([row()]).lines[0].ends
+def test_map_says_the_verdict_after_the_claim():
+    sheet = gap_map_sheet([row()])
+    verdict, certainty = sheet.lines[0].ends
     assert verdict.lines == ("? We do not know",)
     assert certainty.lines == ("None to state",)
-    assert " ".join(review.lines) == "Automatic suggestion, not yet reviewed"
+    assert certainty.x < min(circle.x for circle in sheet.lines[0].circles)
+
+
+def test_map_has_a_column_of_review_only_if_it_differs():
+    other = row("risk")
+    other.summary["review"] = {"label": "Assessed by one reviewer"}
+    same, differing = gap_map_sheet([row(), row("risk")]), gap_map_sheet([row(), other])
+    assert "State of review of all: Automatic suggestion, not yet reviewed." in same.caption
+    assert " ".join(differing.lines[1].ends[2].lines) == "Assessed by one reviewer"
+    assert differing.lines[1].ends[2].x < same.width + 1 < differing.width
 
 
 def test_map_names_the_mechanisms():
@@ -53,8 +63,10 @@ def test_long_statement_makes_its_row_higher(sheet_of):
 
 
 def test_map_stays_within_its_width():
-    line = gap_map_sheet([row()]).lines[0]
-    assert max(circle.x + 44 for circle in line.circles) < min(end.x for end in line.ends) < WIDTH
+    sheet = gap_map_sheet([row()])
+    line = sheet.lines[0]
+    assert max(end.x for end in line.ends) < min(circle.x for circle in line.circles)
+    assert max(circle.x + 44 for circle in line.circles) < sheet.width
 
 
 def test_map_without_claims_is_empty():

@@ -41,19 +41,29 @@ def test_staircase_ends_at_the_certainty():
     assert plot.bars[-1].end == plot.result.end == place(plot, "Low")
 
 
-def test_steps_beneath_the_scale_end_at_very_low():
-    plot = steps(make_document("very-low", taken=(-1, -2, -3, -1, 0)))
-    assert plot.bars[-1].end == place(plot, "lower")
-    assert plot.result.end == place(plot, "Very low")
-
-
-def test_scale_has_nothing_beneath_unless_needed():
-    assert [level.label for level in steps(make_document("high")).levels] == [
-        "Very low",
-        "Low",
-        "Moderate",
-        "High",
+def test_steps_beneath_the_scale_stay_at_very_low():
+    bars = steps(make_document("very-low", taken=(-2, -2, -1, 0, 0))).bars
+    floor = place(steps(make_document("very-low")), "Very low")
+    assert [(bar.end, bar.change, bar.is_dashed) for bar in bars[2:4]] == [
+        (floor, "−2, lowest reached", False),
+        (floor, "−1, already lowest", True),
     ]
+
+
+def test_staircase_never_climbs_back_from_beneath():
+    plot = steps(make_document("very-low", taken=(-2, -2, -1, -1, 0)))
+    assert plot.bars[-1].end == plot.result.end == place(plot, "Very low")
+
+
+def test_raise_from_beneath_the_scale_stays_lowest():
+    plot = steps(make_document("very-low", taken=(-3, -2, 0, 0, 0), more=[("raised for", 1)]))
+    assert (plot.bars[-1].change, plot.bars[-1].is_dashed) == ("+1, still lowest", True)
+
+
+@pytest.mark.parametrize("taken", [(0, 0, 0, 0, 0), (-3, -3, 0, 0, 0)])
+def test_scale_has_the_four_levels_alone(taken):
+    levels = steps(make_document("high", taken=taken)).levels
+    assert [level.label for level in levels] == ["Very low", "Low", "Moderate", "High"]
 
 
 def test_raise_goes_up():
@@ -70,6 +80,12 @@ def test_limit_begins_on_the_scale():
 @pytest.mark.parametrize(
     ("taken", "certainty", "caption"),
     [
+        (
+            (-3, -1, 0, 0, 0),
+            "very-low",
+            "The designs start at High; risk of bias (−3) and inconsistency (−1) lead to Very low,"
+            " and nothing is lower.",
+        ),
         ((0, 0, 0, 0, 0), "high", "The designs start at High; nothing was taken off."),
         (
             (-1, 0, 0, 0, 0),

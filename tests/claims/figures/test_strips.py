@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from claims.figures.strips import BAR, HEIGHT, strips
+from claims.figures.strips import BAR, HEIGHT, WIDTH, strips
 from tests.claims.figures.test_harvest import make_document, make_item, make_study
 
 
@@ -24,8 +24,7 @@ def test_there_is_a_strip_for_each_claim(two):
 
 def test_columns_stand_at_the_same_place_in_every_strip(two):
     first, second = [
-        [(column.direction, column.x, column.width) for column in strip.columns]
-        for strip in two.strips
+        [(column.direction, column.x) for column in strip.columns] for strip in two.strips
     ]
     assert first == second
 
@@ -37,11 +36,25 @@ def test_height_is_strength_on_one_scale(two):
 
 
 def test_bars_stand_inside_their_columns_and_apart(two):
-    for strip in two.strips:
-        for column in strip.columns:
-            places = [bar.x for bar in column.bars]
-            assert all(column.x <= x and x + BAR <= column.end for x in places)
-            assert all(b - a > BAR for a, b in zip(places, places[1:], strict=False))
+    bars = [bar for strip in two.strips for column in strip.columns for bar in column.bars]
+    assert all(bar.x >= 0 and bar.x + BAR <= WIDTH and bar.y > 0 for bar in bars)
+    assert len({(bar.study.key, bar.x, bar.base) for bar in bars}) == len(bars)
+
+
+def test_two_columns_fit_a_phone_320_pixels_wide():
+    assert 2 * WIDTH + 8 <= 320 - 2 * 16
+
+
+def test_many_bars_go_on_a_second_line(two):
+    column = two.strips[0].columns[0]
+    assert len({bar.base for bar in column.bars}) == len(column.bases) == 2
+    assert column.bases[-1] < two.strips[0].height
+
+
+def test_few_bars_stand_on_the_foot_of_a_high_strip():
+    many = [make_study(f"s{n}") for n in range(12)]
+    [strip] = strips([edition("one", *many, make_study("a", "contradicts"))]).strips
+    assert strip.columns[-1].bases == strip.columns[0].bases[-1:]
 
 
 def test_key_has_what_any_strip_shows(two):

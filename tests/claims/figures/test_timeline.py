@@ -3,7 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from claims.figures.timeline import LEVELS, TOP, WIDTH, timeline
+from claims.figures.levels import LABELS
+from claims.figures.timeline import FIGURE, TOP, WIDTH, timeline
 
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
@@ -74,7 +75,12 @@ def test_description_leaves_out_what_changed_nothing(course):
     assert "Edition 3, 11 April 2026: Probably supported; Moderate certainty" in course.description
 
 
-def test_one_edition_is_a_timeline():
+def test_one_edition_is_no_course_to_draw(course):
+    assert (timeline([edition(1, 0)]).is_course, course.is_course) == (False, True)
+    assert FIGURE.build([edition(1, 0)]) == ()
+
+
+def test_one_edition_is_said_in_words():
     drawn = timeline([edition(1, 0)])
     assert drawn.finding.startswith("One edition so far. Edition 1, 1 January 2026: Possibly")
     assert len(drawn.marks) == len(drawn.spans) == len(drawn.reviews) == 1
@@ -88,5 +94,5 @@ def test_narrow_verdict_is_its_sign():
 def test_claim_without_verdict_has_no_certainty():
     drawn = timeline([edition(1, 0), edition(2, 100, "reviewers-disagree", "", "disagreement")])
     assert drawn.lines[-1].label == "None for now"
-    assert drawn.marks[1].y == TOP + 24 * (len(LEVELS) - 1)
+    assert drawn.marks[1].y == TOP + 24 * (len(LABELS) - 1)
     assert drawn.spans[1].side == "none"

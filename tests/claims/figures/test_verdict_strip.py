@@ -22,9 +22,17 @@ def test_blocks_stand_side_by_side():
     assert group.width == 2 * BLOCK + GAP
 
 
-def test_finding_counts_in_the_verdicts_own_words():
+def test_finding_counts_what_is_unknown_and_what_is_sure():
     strip = verdict_strip(rows("insufficient", "insufficient", "supported"))
-    assert strip.finding == "Of 3 claims: 1 “Supported” and 2 “We do not know”."
+    assert strip.finding == (
+        "For 2 of 3 claims the answer is that we do not know; of 1 are we very confident."
+    )
+
+
+def test_finding_says_none():
+    assert verdict_strip(rows("possibly-supported", "contested")).finding == (
+        "For none of 2 claims the answer is that we do not know; of none are we very confident."
+    )
 
 
 def test_nothing_published_is_said():
@@ -42,4 +50,4 @@ def test_claims_without_a_single_verdict_stand_last():
 
 def test_finding_counts_claims_without_a_single_verdict():
     strip = verdict_strip(rows("under-review", "reviewers-disagree", "under-review"))
-    assert strip.finding == "Of 3 claims: 1 “Reviewers disagree” and 2 “Under review”."
+    assert strip.finding.endswith(" 3 claims without a single verdict for now.")

@@ -1,8 +1,9 @@
 """The search follows the editions: what a deed publishes is found, what it takes away is not."""
 
 from claims import desk
-from claims.models import SearchDocument, SearchWord
-from claims.search.index import rebuild
+from claims.models import Edition, SearchDocument, SearchWord
+from claims.search.facets import NEXT
+from claims.search.index import rebuild, shelve
 from sources.intake import library
 from tests.claims.search.shelf import ANSWERS, BLOOD, TRIAL, found
 from tests.people import make_accepted, make_draft, make_proposed, make_source
@@ -55,3 +56,20 @@ def test_rebuilding_changes_nothing(shelf):
     rebuild()
     assert stored() == before
     assert {text: found(text) for text in ANSWERS} == ANSWERS
+
+
+def test_taken_numbers_lose_no_document(shelf, editor, reviewer):
+    make_accepted(
+        claim=shelf[0],
+        source=make_source(by=editor, key="new2024", title="Quokkas at play"),
+        by=editor,
+        accepted_by=reviewer,
+        finding="Quokkas sang.",
+    )
+    own = SearchDocument.objects.get(name="source new2024")
+    number, body = own.pk, own.body
+    SearchDocument.objects.filter(pk=number).update(name="another", body="")
+    SearchDocument(pk=number + NEXT, name="a third", kind="source").save(force_insert=True)
+    shelve(Edition.objects.current().get(claim=shelf[0]))
+    assert SearchDocument.objects.get(name="source new2024").body == body
+    assert SearchDocument.objects.filter(name__in=["another", "a third"]).count() == 2

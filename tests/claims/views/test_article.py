@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.utils.html import escape
 
@@ -40,3 +42,16 @@ def test_claim_that_the_outline_does_not_know_follows():
 
     sections = article.with_claims([Row])
     assert [section["heading"] for section in sections] == ["Also claimed"]
+
+
+def test_each_chain_is_named_in_its_link(client, corpus):
+    page = client.get("/article/").content.decode()
+    links = re.findall(r">([^<]*: the whole chain, step by step)</a>", page)
+    assert len(set(links)) == len(links) == 5
+
+
+def test_both_columns_are_headed(client, corpus):
+    page = client.get("/article/").content.decode()
+    sections = page.count('<ol class="outline">')
+    assert page.count("What the article argues, in our words</p>") == sections
+    assert page.count("The claim in it, and what the studies found</p>") == sections

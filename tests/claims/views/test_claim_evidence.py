@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from claims.models import Edition
 from claims.streams import count_by_stream, studies_at
+from claims.views.claim_rows import Row
 from claims.views.evidence_list import VALUES, WORDS, Asked, asked_of
 from tests.claims.views.claim_pages import address, current, text_of
 
@@ -87,6 +88,44 @@ def test_address_of_the_day_is_kept(client, corpus):
 def test_results_are_opened_by_their_address(client, corpus, query, is_open):
     rows = section(client.get(address(), query)).partition("<tbody")[2].partition("</tbody>")[0]
     assert len(re.findall("<details open>", rows)) == (15 if is_open else 0)
+
+
+def test_finding_and_estimate_are_in_the_open(client, corpus):
+    page = client.get(address(slug="microdose-depression-anxiety"))
+    folded = re.sub(r"<details.*?</details>", "", section(page), flags=re.DOTALL)
+    shown = unescape(re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", folded)))
+    rows = page.context["page"].counted
+    assert all(row.found in shown for row in rows)
+    assert "−59.5 % change in MADRS from baseline" in shown
+
+
+def test_second_sentence_of_a_finding_is_folded(client, corpus):
+    rows = client.get(address()).context["page"].counted
+    long = next(row for row in rows if row.found_besides)
+    assert f"{long.found} {long.found_besides}" == long.item["finding"]
+    assert long.found.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "Scores fell, e.g. In one trial.",
+        "It rose by 2.5 points vs. Placebo.",
+        "**Scores fell. They rose** again.",
+        "One sentence only",
+        "",
+    ],
+)
+def test_finding_is_not_cut_within_a_sentence(finding):
+    row = Row({"finding": finding}, {}, 1, {})
+    assert (row.found, row.found_besides) == (finding, "")
+
+
+def test_report_without_peer_review_says_so(client, corpus):
+    rows = section(client.get(address(slug="microdose-depression-anxiety")))
+    row = next(one for one in rows.split("</tr>") if "Hanka 2026" in one)
+    assert "Report, not peer reviewed" in row
+    assert rows.partition("</table>")[0].count("not peer reviewed") == 1
 
 
 def test_empty_choice_of_the_form_is_no_filter(client, corpus):

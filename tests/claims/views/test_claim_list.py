@@ -1,7 +1,8 @@
 import pytest
 
-from claims.models import Edition
+from claims.models import Claim, Edition
 from claims.rating.vocabulary import Certainty, Verdict
+from tests.people import make_assessment
 
 pytestmark = pytest.mark.usefixtures("corpus")
 
@@ -75,3 +76,18 @@ def test_refusal_says_what_is_allowed(client):
 
 def test_page_beyond_the_last_is_not_found(client):
     assert client.get("/claims/?page=2").status_code == 404
+
+
+def test_review_that_all_share_is_said_once(client):
+    page = client.get("/claims/").content.decode().partition('id="results"')[2]
+    assert page.count("Automatic suggestion, not yet reviewed") == 1
+
+
+def test_reviews_that_differ_stand_in_their_rows(client, reviewer):
+    make_assessment(claim=Claim.objects.get(slug="microdose-mood"), by=reviewer)
+    results = client.get("/claims/").content.decode().partition('id="results"')[2]
+    assert results.count("Automatic suggestion, not yet reviewed") == 18
+
+
+def test_tag_is_offered_by_its_name(client):
+    assert b">5-HT2A</option>" in client.get("/claims/").content

@@ -73,7 +73,22 @@ def test_review_state_and_search_are_in_words(client, corpus):
 
 def test_every_flag_is_in_words(client, corpus):
     html = client.get(address()).content.decode()
-    assert all(escape(flag["words"]) in html for flag in current().document["suggestion"]["flags"])
+    flags = client.get(address()).context["page"].flags
+    assert len(flags) == 4
+    assert all(escape(flag["words"]) in html for flag in flags)
+
+
+def test_bias_that_nobody_judged_is_said_once(client, corpus):
+    flags = client.get(address()).context["page"].flags
+    assert "bias-not-assessed" in {flag["code"] for flag in flags}
+    box = text_of(client.get(address())).partition("The article and the evidence")[0]
+    assert "have not yet been assessed for risk of bias" not in box
+
+
+def test_some_bias_not_judged_is_still_said(client, corpus):
+    page = client.get(address()).context["page"]
+    page.suggestion["flags"] = [{"code": "rob-not-assessed:2", "words": "2 counted studies."}]
+    assert page.flags == page.suggestion["flags"]
 
 
 def test_microdose_claim_says_what_a_microdose_is_here(client, corpus):
@@ -121,11 +136,17 @@ def test_templates_never_say_significant_or_subjects(folder):
         assert not re.search(r"(?i)significan|subjects\b", template.read_text()), template.name
 
 
-def test_raw_markdown_is_on_the_page_to_copy(client, corpus):
-    """The text to copy is the file behind the button, to the byte."""
-    pre = client.get(address()).content.decode().partition('id="markdown-text"')[2]
-    shown = unescape(pre.partition(">")[2].partition("</pre>")[0])
-    assert shown == client.get(address("claim_markdown")).content.decode()
+def test_copy_button_names_the_file_of_the_markdown_link(client, corpus):
+    html = client.get(address()).content.decode()
+    assert f'data-copy="{address("claim_markdown")}"' in html
+    assert f'href="{address("claim_markdown")}"' in html
+
+
+def test_old_edition_has_markdown_of_its_own(client, corpus):
+    edition = current()
+    path = f"{edition.get_absolute_url()[:-1]}.md"
+    assert client.get(path).content == client.get(address("claim_markdown")).content
+    assert client.get(path).headers["Content-Type"].startswith("text/markdown")
 
 
 def test_script_is_only_a_file_of_ours(client, corpus):
@@ -366,8 +387,46 @@ def test_contents_lead_to_sections_in_their_order(client, corpus):
     assert places == sorted(places)
 
 
+def test_contents_and_headings_have_the_same_words(client, corpus):
+    for slug in Edition.objects.current().values_list("slug", flat=True):
+        html = client.get(address(slug=slug)).content.decode()
+        contents = html.partition('class="contents"')[2].partition("</nav>")[0]
+        for name, words in re.findall(r'href="#([^"]+)">([^<]+)<', contents):
+            assert f'<h2 id="{name}-heading">{words}</h2>' in html, (slug, name)
+
+
+def test_who_decided_stands_under_the_verdict(client, corpus):
+    words = text_of(client.get(address(slug="microdose-depression-anxiety")))
+    told = "leave real doubt. Here this means: looked for and not found. 3 of 10 counted studies"
+    assert told in words
+
+
+def test_sentence_of_the_verdict_is_said_once(client, corpus):
+    words = text_of(client.get(address()))
+    assert words.count(current().document["verdict"]["sentence"]) == 1
+
+
+def test_article_is_retold_with_its_manner(client, corpus):
+    words = text_of(client.get(address())).partition("What the article says")[2]
+    told = "From there the article supposes that a little of the same action is enough to move mood"
+    assert words.strip().startswith(f"{told} slightly. Put forward as a possibility.")
+
+
+def test_claim_that_the_article_lacks_has_only_its_own_words(client, claim):
+    words = text_of(client.get(claim.get_absolute_url())).partition("What the article says")[2]
+    assert words.strip().startswith(claim.article_says)
+
+
+def test_studies_are_one_number_everywhere(client, corpus):
+    words = text_of(client.get(address()))
+    assert "Of 11 counted studies, 7 are deciding studies; 6 of these carry the answer" in words
+    assert "Of 6 studies that carry the answer" in words
+    assert "all 7 deciding studies were read" in words
+    assert "1 of the 11 results of the 7 deciding studies" in words
+
+
 def test_reasons_why_not_higher_are_in_the_open(client, corpus):
-    html = client.get(address()).content.decode().partition("Why not higher</h3>")[2]
+    html = client.get(address()).content.decode().partition("What was taken off</h3>")[2]
     shown = html.partition("<details")[0]
     assert "Risk of bias" in shown
     assert "Inconsistency" in shown

@@ -1,8 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
 from claims.models import Edition
-from claims.views.claim_pair import Pair, Side
+from claims.rating.vocabulary import Step
+from claims.views.claim_pair import Pair, Side, _moved
 from tests.claims.views.claim_pages import text_of
 from tests.people import make_accepted, make_claim, make_source
 
@@ -80,6 +83,21 @@ def test_one_chain_says_how_certainty_moves(corpus):
     told = pair("microdose-dmn", "psychedelics-dmn-disruption")
     assert told.link == (
         "Along the chain, certainty drops from Low (general fact) to Very low (microdose version)."
+    )
+
+
+def test_steps_of_one_name_stand_side_by_side(corpus):
+    told = pair(MOOD, "microdose-depression-anxiety")
+    assert told.link == "Both are benefits; both stand at Low."
+
+
+def test_steps_of_one_name_may_stand_apart():
+    low, very_low = (
+        SimpleNamespace(step=Step.BENEFIT, is_open=False, level=level, certainty=words)
+        for level, words in ((1, "Low"), (0, "Very low"))
+    )
+    assert _moved(low, very_low) == (
+        "Both are benefits; the first in the chain stands at Low, the other at Very low."
     )
 
 

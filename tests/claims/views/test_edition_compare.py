@@ -67,7 +67,7 @@ def test_comparison_asks_few_queries(client, django_assert_max_num_queries):
 
 def test_edition_list_links_each_with_the_one_before(client):
     html = client.get(address("edition_list")).content.decode()
-    assert html.count("compare with the one before") == 2
+    assert html.count("Compare with the one before") == 2
     assert address("edition_compare", first=2, second=3) in html
 
 

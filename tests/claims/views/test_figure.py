@@ -10,7 +10,7 @@ from django.urls import reverse
 from claims import argument
 from claims.figures.registry import CLAIM, HISTORY, MECHANISM, OVERVIEW, figures, names
 from claims.models import Claim, Edition
-from claims.views.figure import history_of
+from claims.views.figure import history_of, made_of
 from tests.people import make_accepted, make_source
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -67,7 +67,9 @@ def test_figures_of_several_claims_say_where_they_come_from(client, address):
     assert re.search(r"\d+ claims as of \d+ \w+ \d{4} · rule 1\.0", words)
 
 
-@pytest.mark.parametrize("address", [*OTHERS, *(MOOD.format(n, "")[:-1] for n in ("harvest", "steps", "timeline"))])  # fmt: skip
+@pytest.mark.parametrize(
+    "address", [*OTHERS, *(MOOD.format(n, "")[:-1] for n in ("harvest", "steps"))]
+)
 def test_caption_stands_in_the_drawing_whole(client, address):
     root = ElementTree.fromstring(client.get(f"{address}.svg").content)
     caption = root.find(f"{SVG}desc").text.partition(". ")[0]
@@ -75,16 +77,16 @@ def test_caption_stands_in_the_drawing_whole(client, address):
     assert caption in re.sub(r"\s+", " ", " ".join(lines))
 
 
-def test_every_claim_has_a_timeline_and_most_have_steps():
+def test_every_claim_has_a_harvest_and_most_have_steps():
     found = [list(of_claim(edition)) for edition in Edition.objects.current()]
     assert len(found) == 19
-    assert all(any(one.endswith("/timeline") for one in own) for own in found)
+    assert all(any(one.endswith("/harvest") for one in own) for own in found)
     assert sum(any(one.endswith("/steps") for one in own) for own in found) > 10
 
 
 @pytest.mark.parametrize(
     "address",
-    [*OTHERS, *(MOOD.format(name, "")[:-1] for name in ("harvest", "steps", "timeline"))],
+    [*OTHERS, *(MOOD.format(name, "")[:-1] for name in ("harvest", "steps"))],
 )
 def test_picture_is_a_wide_png(client, address):
     response = client.get(f"{address}.png")
@@ -179,6 +181,13 @@ def test_new_edition_has_a_new_tag(client, reviewer):
     assert again.status_code == 200
 
 
+@pytest.mark.parametrize(
+    "name", ["harvest.py", "wording.py", "evidence.py", "poster.svg", "signs.ttf", "figure.py"]
+)
+def test_tag_hangs_on_all_that_draws(name):
+    assert name in {path.name for path in made_of()}
+
+
 def test_svg_and_png_have_their_own_tags(client):
     tags = {client.get(MOOD.format("steps", kind))["ETag"] for kind in ("svg", "png")}
     assert len(tags) == 2
@@ -255,3 +264,9 @@ def test_map_leads_into_the_filtered_claim(client):
     drawn = client.get("/").context["map"]
     assert len(addresses) == sum(bool(cell.total) for cell in drawn.cells)
     assert {client.get(address).status_code for address in sorted(addresses)[:8]} == {200}
+
+
+def test_one_edition_has_no_timeline(client):
+    page = client.get("/claims/microdose-mood/editions/").content.decode()
+    assert "timeline-title" not in page
+    assert client.get(MOOD.format("timeline", "svg")).status_code == 404

@@ -25,7 +25,7 @@ def claim():
 
 def box(client, **kwargs):
     """Return the words from the statement to the table of contents."""
-    return text_of(client.get(address(**kwargs))).partition("Article and evidence")[0]
+    return text_of(client.get(address(**kwargs))).partition("The article and the evidence")[0]
 
 
 def narrow(claim, by):

@@ -20,7 +20,7 @@ def test_overview_takes_three_queries(client, django_assert_max_num_queries):
 
 
 def test_overview_says_cells_in_words(client):
-    assert "10 studies: 8 no clear effect, 2 mixed" in client.get("/").content.decode()
+    assert "10 studies: 2 mixed, 8 no clear effect" in client.get("/").content.decode()
 
 
 def test_overview_says_what_is_not_judged(client):

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils.html import escape
 
 from claims.models import Edition
-from claims.views.safety import CLAIM, TOPICS
+from claims.rating.vocabulary import Direction
+from claims.views.safety import CLAIM, FOUND, TOPICS
 from tests.claims.views.claim_pages import text_of
 from tests.people import make_accepted, make_claim, make_source
 
@@ -66,6 +67,7 @@ def test_own_words_give_no_advice_on_doses():
 @pytest.mark.usefixtures("corpus")
 def test_common_advice_is_marked_as_not_ours(client):
     advice = text_of(client.get("/safety/")).partition("Before anything else")[2]
+    advice = advice.partition("Before anything else")[2]
     assert advice.strip().startswith("These four points are common advice. They do not come from")
 
 
@@ -98,17 +100,50 @@ def test_topic_finds_a_source_of_another_claim(client, add_result, claim, editor
     assert [record["key"] for record in found["elsewhere"]] == ["other2024"]
 
 
+def test_topic_names_other_work_beside_a_result(client, add_result, claim, editor, reviewer):
+    add_result("lithium2024", outcome="seizures in people who took lithium")
+    source = make_source(by=editor, key="other2024", title="Mood and lithium")
+    make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
+    found = topic(client, "taking lithium at the same time")
+    assert [one["item"]["source"] for one in found["results"]] == ["lithium2024"]
+    assert [record["key"] for record in found["elsewhere"]] == ["other2024"]
+
+
+@pytest.mark.parametrize("words", ["Romania", "lactate", "aged 18 or older"])
+def test_topic_is_not_found_inside_other_words(client, add_result, words):
+    add_result("plain2024", outcome=f"headache ({words})")
+    topics = client.get("/safety/").context["risks"].topics
+    assert not any(one["results"] for one in topics)
+
+
 def test_trial_sizes_run_from_smallest_to_largest(client, add_result):
     for key, n in (("a2024", 24), ("b2024", 80), ("c2024", 53)):
         add_result(key, n_analysed=n)
     assert client.get("/safety/").context["risks"].trial_sizes == (24, 80)
 
 
-def test_results_stand_under_their_direction(client, add_result):
-    add_result("a2024", direction="no-effect")
-    add_result("b2024", direction="supports", point="toward")
-    directions = client.get("/safety/").context["risks"].directions
-    assert [way.value for way, _ in directions] == ["supports", "no-effect"]
+def test_directions_stand_in_the_order_of_the_harvest_plot(client, add_result):
+    for number, direction in enumerate(("contradicts", "no-effect", "mixed", "supports")):
+        add_result(f"a{number}2024", direction=direction)
+    ways = [way.value for way, _, _ in client.get("/safety/").context["risks"].directions]
+    assert ways == ["supports", "mixed", "no-effect", "contradicts"]
+
+
+def test_heading_says_what_was_found_and_not_that_it_supports(client, add_result):
+    add_result("a2024", direction="supports", point="toward")
+    page = client.get("/safety/").content.decode()
+    heading = page.partition("<h3>")[2].partition("</h3>")[0]
+    assert "▲</span></span> Found a risk or a side effect" in heading
+
+
+def test_every_direction_has_its_meaning():
+    assert set(FOUND) == set(Direction)
+
+
+def test_result_without_peer_review_says_so(client, risk_claim, editor, reviewer):
+    source = make_source(by=editor, type="report", peer_reviewed=False)
+    make_accepted(claim=risk_claim, source=source, by=editor, accepted_by=reviewer)
+    assert "Report, not peer reviewed" in text_of(client.get("/safety/"))
 
 
 def test_safety_works_with_a_claim_without_results(client, risk_claim):

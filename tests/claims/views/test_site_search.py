@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.models import SearchDocument
+from claims.models import Edition, SearchDocument
 from claims.search.facets import number
 from tests.claims.search.shelf import make_shelf
 
@@ -124,10 +124,27 @@ def test_page_beyond_the_last_is_not_found(client, db):
     page(client, "q=mice&page=2", status=404)
 
 
-def test_page_takes_six_queries(client, shelf, django_assert_max_num_queries):
-    make_many(25)
-    with django_assert_max_num_queries(6):
-        page(client, "q=trial")
+def test_page_takes_eight_queries(client, corpus, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        words = page(client, "q=mood")
+    assert words.count('<p class="kicker">Claim') >= 3
+
+
+def test_claim_answers_with_its_verdict(client, shelf):
+    words = page(client, "q=mood&type=claim").partition('class="listing results"')[2]
+    summary = Edition.objects.current().get(statement__icontains="mood").summary
+    assert summary["verdict"]["sentence"] in words
+    assert f"{summary['certainty']['label']} certainty" in words
+
+
+def test_claim_excerpt_is_no_list_of_its_fields(client, corpus):
+    words = page(client, "q=mood&type=claim").partition('class="listing results"')[2]
+    assert "Adults; " not in words
+    assert "recreational dose or less" not in words
+
+
+def test_source_without_peer_review_says_so(client, corpus):
+    assert "Report, not peer reviewed" in page(client, "q=MindBio&type=source")
 
 
 def test_suggestions_are_titles_with_addresses(client, shelf):

@@ -160,3 +160,45 @@ def test_finding_that_does_not_count_names_reviews_and_not_keys(client):
             r"Not counted: (.*?)</span>", client.get(f"/sources/{key}/").content.decode()
         )
         assert not [one for reason in reasons for one in keys if one in reason]
+
+
+UNCHECKED = [("hanka2026mindbio", "Report"), ("smedfors2022psilocybin", "Preprint")]
+
+
+@pytest.mark.parametrize(("key", "kind"), UNCHECKED)
+def test_source_without_peer_review_says_so_before_its_design(client, key, kind):
+    words = text(client, key)
+    record = Citation.objects.one_per_source().get(key=key).record
+    assert words.index(f"{kind}, not peer reviewed") < words.index(record["words"]["design"])
+
+
+@pytest.mark.parametrize(("key", "kind"), UNCHECKED)
+def test_row_without_peer_review_says_so(client, key, kind):
+    year = Citation.objects.one_per_source().get(key=key).year
+    page = client.get(f"/sources/?year={year}").content.decode()
+    row = page.partition(f'href="/sources/{key}/"')[2].partition("</li>")[0]
+    assert f"<strong>{kind}, not peer reviewed</strong>" in row
+
+
+def test_peer_reviewed_source_says_nothing_of_it(client):
+    assert "not peer reviewed" not in text(client, "bershad2019acute")
+
+
+def test_findings_are_cards_with_roles(client):
+    page = client.get("/sources/bershad2019acute/").content.decode()
+    table = page.partition('<table class="cards evidence" role="table"')[2].partition("</table>")[0]
+    assert table.count('role="row"') == 4
+    assert "<td>" not in table
+
+
+def test_outcomes_begin_with_a_capital(client):
+    page = client.get("/sources/bershad2019acute/").content.decode()
+    outcomes = re.findall(r'<p class="outcome">(.)', page)
+    assert len(outcomes) == 3
+    assert [one for one in outcomes if one.islower()] == []
+
+
+def test_tags_of_a_source_have_readable_names(client):
+    assert (
+        ">depression and anxiety</a>" in client.get("/sources/hanka2026mindbio/").content.decode()
+    )

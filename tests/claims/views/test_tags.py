@@ -57,3 +57,8 @@ def test_tag_page_has_the_editors_name(client, editor, name):
     make_claim(by=editor, tags=[name])
     slug = name.lower().replace(" ", "-")
     assert client.get(f"/tags/{slug}/").context["tag"] == name
+
+
+def test_tags_have_readable_names(client, corpus):
+    assert rows(client)["5-ht2a"]["name"] == "5-HT2A"
+    assert "<h1>5-HT2A</h1>" in client.get("/tags/5-ht2a/").content.decode()

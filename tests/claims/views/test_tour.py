@@ -78,6 +78,14 @@ def test_tour_counts_what_two_people_judged(client, three_claims, reviewer, seco
     assert "Judged by two people so far: 1 of 3 claims." in words_of(client)
 
 
+def test_tour_counts_two_who_disagree(client, three_claims, reviewer, second_reviewer):
+    claim = Edition.objects.current().get(slug="claim-2").claim
+    make_assessment(claim=claim, by=reviewer, verdict="supported", certainty="high")
+    make_assessment(claim=claim, by=second_reviewer, verdict="not-supported", certainty="high")
+    assert Edition.objects.current().get(slug="claim-2").review_state == "disagreement"
+    assert "Judged by two people so far: 1 of 3 claims." in words_of(client)
+
+
 def test_tour_leaves_out_what_no_study_found(client, three_claims):
     tour = client.get("/tour/").context["tour"]
     assert [one["item"]["direction"] for one in tour.results] == ["no-effect"]

@@ -81,6 +81,17 @@ def test_figures_are_worked_out_again(client, corpus):
     assert "from High to Very low" in section(view, "certainty")
 
 
+def test_what_is_worked_out_again_is_one_block(client, corpus):
+    html = page(client, "unblinded").content.decode()
+    first, start, rest = html.partition('class="your-view-mark"')
+    inside, end, after = rest.partition('class="your-view-mark"')
+    assert re.findall('<section id="([^"]+)"', first) == ["sides", "change", "what-if"]
+    assert re.findall('<section id="([^"]+)"', inside) == [
+        "certainty", "weight", "evidence", "gaps", "set-aside",
+    ]  # fmt: skip
+    assert after.count('class="your-view-mark"') == 0
+
+
 def test_left_out_results_are_set_aside(client, corpus):
     left_out = section(page(client, "unblinded"), "set-aside")
     open_or_broken = [
