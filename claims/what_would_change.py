@@ -5,15 +5,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claims.rating.tables import IMPRECISION_PEOPLE, IMPRECISION_STUDIES
-from claims.rating.vocabulary import Basis, Blinding, ClaimKind, Domain, RiskOfBias, Scope
+from claims.rating.tables import IMPRECISION_PEOPLE, IMPRECISION_STUDIES, RATED_BY_PEOPLE
+from claims.rating.vocabulary import (
+    Basis,
+    Blinding,
+    ClaimKind,
+    Domain,
+    OutcomeKind,
+    RiskOfBias,
+    Scope,
+)
+from claims.rating.vocabulary import ReviewState as Review
 from claims.rating.wording import amount, counted
 from claims.streams import TRIALS
 
 Document = Mapping[str, Any]
-CELLS, ANIMALS, FULL, OTHER, OPEN, CONTROLLED = (
-    "cells", "animals", "full-dose", "other-dose", "open", "controlled"
-)  # fmt: skip
+CELLS, ANIMALS, FULL, OTHER = "cells", "animals", "full-dose", "other-dose"
+OPEN, CONTROLLED = "open", "controlled"
 CONTROL = "placebo or another dose beside it"
 LADDERS = {
     Scope.MICRODOSE: {
@@ -33,7 +41,12 @@ LADDERS = {
     Scope.BACKGROUND: {CELLS: "Cells or tissue", ANIMALS: "Animals", OPEN: "People"},
 }
 GIVEN = (ClaimKind.EFFECT, ClaimKind.MECHANISM)
-UNJUDGED = ("not-reviewed", "one-reviewer")
+TO_JUDGE = {
+    Review.NOT_REVIEWED: "The judgement of two people: what stands here is not yet theirs.",
+    Review.ONE_REVIEWER: "The judgement of a second person: what stands here is that of one.",
+    Review.DISAGREEMENT: "An agreement of the two who judged, or a third person's judgement.",
+    Review.STALE: "A new look by two people: the evidence has changed since they judged.",
+}
 
 
 @dataclass(frozen=True)
@@ -71,6 +84,11 @@ def _is_controlled(study, document) -> bool:
         item["d_comparator"] == "direct" and document["sources"][item["source"]]["design"] in TRIALS
         for item in items
     )
+
+
+def reviews(document: Document) -> int:
+    """Return how many counted studies are reviews, which stand on no rung."""
+    return sum(study["is_review"] for study in document["studies"])
 
 
 def new_studies(document: Document) -> list[str]:
@@ -132,8 +150,8 @@ def _materials(document: Document) -> str:
     """A mechanism is surer where people, animals and cells agree."""
     if document["claim"]["kind"] != ClaimKind.MECHANISM:
         return ""
-    empty = [rung for rung in ladder(document) if not rung.studies]
-    names = [code for code in (CELLS, ANIMALS) if code in {rung.code for rung in empty}]
+    empty = {rung.code for rung in ladder(document) if not rung.studies}
+    names = [code for code in (CELLS, ANIMALS) if code in empty]
     return f"Experiments in {' or '.join(names)}: none is counted yet." if names else ""
 
 
@@ -161,15 +179,20 @@ def _taken_off(document: Document, domain: Domain):
 def _blinding(document: Document) -> str:
     if document["claim"]["kind"] not in GIVEN:
         return ""
-    able = [one for one in _items(document) if one["blinding"] != Blinding.NOT_APPLICABLE]
+    able = [one for one in _items(document) if _hangs_on_blinding(one)]
     held = sum(one["blinding"] == Blinding.INTACT for one in able)
-    whose = "that can be blinded, of " if len(able) < len(_items(document)) else "of "
-    whose += _the_deciding(document)
+    whose = f"that people rated, in {_the_deciding(document)}"
     told = f"was tested and held in {held or 'none'} of the {len(able):,} results {whose}"
     if len(able) == 1:
         told = f"was not tested, or did not hold, in the one result {whose}"
     asked = "Trials that ask people what they think they took"
     return "" if held == len(able) else f"{asked}: blinding {told}."
+
+
+def _hangs_on_blinding(item) -> bool:
+    """Whether the rule asks about blinding; where guessing right is the finding, it does not (METHOD 1.3)."""
+    is_rated = (item["outcome_kind"] or OutcomeKind.SELF_REPORT) in RATED_BY_PEOPLE
+    return is_rated and item["blinding"] != Blinding.NOT_APPLICABLE
 
 
 def _full_texts(document: Document) -> str:
@@ -201,8 +224,7 @@ def _search(document: Document) -> str:
 
 
 def _assessments(document: Document) -> str:
-    words = "The judgement of two people: what stands here is not yet theirs."
-    return words if document["review"]["code"] in UNJUDGED else ""
+    return TO_JUDGE.get(document["review"]["code"], "")
 
 
 def _deciding(document: Document) -> list[Mapping[str, Any]]:
@@ -211,7 +233,7 @@ def _deciding(document: Document) -> list[Mapping[str, Any]]:
 
 def _the_deciding(document: Document) -> str:
     number = len(_deciding(document))
-    return "the deciding study" if number == 1 else f"the {number:,} deciding studies"
+    return f"the {number:,} deciding studies" if number > 1 else "the deciding study"
 
 
 def _items(document: Document) -> list[Mapping[str, Any]]:

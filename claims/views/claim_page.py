@@ -23,7 +23,7 @@ from claims.views.dates import four_dates, is_search_old
 from claims.views.evidence_list import Asked, EvidenceList
 from claims.views.headline import Headline, suggested_terms
 from claims.views.question import question
-from claims.what_would_change import closer_reading, ladder, new_studies
+from claims.what_would_change import closer_reading, ladder, new_studies, reviews
 from sources import citations
 
 
@@ -175,6 +175,10 @@ class ClaimPage:
     @property
     def ladder(self):
         return ladder(self.document)
+
+    @property
+    def reviews(self):
+        return reviews(self.document)
 
     @property
     def new_studies(self):

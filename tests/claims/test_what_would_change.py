@@ -8,7 +8,7 @@ import pytest
 
 from claims.models import Edition
 from claims.upgrades import lift
-from claims.what_would_change import closer_reading, ladder, new_studies
+from claims.what_would_change import closer_reading, ladder, new_studies, reviews
 from tests.people import make_accepted
 
 
@@ -127,3 +127,33 @@ def test_document_of_the_first_schema_is_read(settings):
     document = lift(json.loads(path.read_text()))
     assert ladder(document)
     assert closer_reading(document)
+
+
+def test_blinding_is_wanted_only_where_people_rate(documents):
+    asking = {
+        slug
+        for slug, one in documents.items()
+        if any("took" in words for words in new_studies(one))
+    }
+    assert "microdose-depression-anxiety" in asking
+    # Guessing what was taken is the finding there, and images are nobody's rating.
+    assert not asking & {"microdose-subperceptual", "microdose-dmn"}
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("not-reviewed", "of two people"),
+        ("one-reviewer", "of a second person"),
+        ("disagreement", "third person's judgement"),
+        ("stale", "A new look by two people"),
+    ],
+)
+def test_judgement_that_is_missing_is_named(benefits, state, words):
+    benefits["review"]["code"] = state
+    assert any(words in told for told in closer_reading(benefits))
+
+
+def test_reviews_that_count_are_told_beside_the_rungs(documents):
+    assert reviews(documents["inflammation-mental-health"]) == 2
+    assert reviews(documents["microdose-mood"]) == 0

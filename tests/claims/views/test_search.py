@@ -47,9 +47,13 @@ def test_search_is_shown_in_full(client, reviewer):
 def test_old_search_warns_of_newer_studies(client, reviewer):
     search(366, reviewer)
     assert "Newer studies may be missing." in text_of(client.get(address()))
-    assert "Not searched for in the last twelve months: 19" in text_of(client.get("/overdue/"))
+    assert "Not searched for in the last twelve months 19 claims" in text_of(
+        client.get("/overdue/")
+    )
 
 
 def test_fresh_search_leaves_the_overdue_list(client, reviewer):
     search(1, reviewer)
-    assert "Not searched for in the last twelve months: 18" in text_of(client.get("/overdue/"))
+    assert "Not searched for in the last twelve months 18 claims" in text_of(
+        client.get("/overdue/")
+    )
