@@ -127,8 +127,7 @@ def _size(document: Document) -> str:
     return _more_people(known["n"], document)
 
 
-def _more_studies(number: int) -> str:
-    wanted = max(IMPRECISION_STUDIES)
+def _more_studies(number: int, wanted: int = max(IMPRECISION_STUDIES)) -> str:
     more = counted(wanted - number, "more independent study", "more independent studies")
     return f"{more}: {number or 'none'} where the answer is, and {wanted} or more are wanted."
 
