@@ -20,8 +20,8 @@ PYTEST = env -u DJANGO_DEBUG -u DJANGO_HTTPS -u DJANGO_ALLOWED_HOSTS -u DJANGO_T
 
 STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 
-# A module's tests stay together, so that what they share is made once. The browser tests share a
-# browser and a site, which a worker that runs other tests in between would have to make again.
+# A module's tests stay together, so that what they share is made once. The browser tests run by
+# themselves: each worker has a browser and a site, which other tests in between would make it make again.
 WORKERS := --numprocesses auto --dist loadscope --ignore tests/browser
 
 .PHONY: run test check bench lock fonts screenshots lighthouse clean python needs
@@ -43,7 +43,7 @@ run: .venv/installed var/static/staticfiles.json
 test: .venv/installed-test needs check
 	$(PYTEST) DATABASE_URL=sqlite:///:memory: $(PY) -m pytest $(WORKERS)
 	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest $(WORKERS)
-	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest tests/browser
+	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest --numprocesses auto --dist loadscope tests/browser
 
 check: .venv/installed-test
 	$(PY) -m ruff check

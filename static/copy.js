@@ -35,15 +35,8 @@ function addStatus(button) {
   button.after(" ", line);
 }
 
-function reveal() {
-  for (const button of document.querySelectorAll("button[data-copy][hidden]")) {
-    if (!navigator.clipboard || !(button.dataset.copy.startsWith("/") || named(button))) continue;
-    if (!status(button)) addStatus(button);
-    button.hidden = false;
-  }
-}
-
-async function copy(button) {
+export async function copy(button) {
+  if (!status(button)) addStatus(button);
   const line = status(button);
   line.textContent = "";
   try {
@@ -53,10 +46,3 @@ async function copy(button) {
     line.textContent = REFUSED;
   }
 }
-
-reveal();
-document.addEventListener("results", reveal);
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-copy]");
-  if (button) copy(button);
-});

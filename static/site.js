@@ -1,9 +1,7 @@
 // Loads what the page has a use for, and nothing else; every page can be read without any of it.
 // What a reader sees comes at once, what answers to their hand with the first sign of one.
-const SEEN = [
-  ["[data-contents]", () => import("./contents.js")],
-  ["[data-copy]", () => import("./copy.js")],
-];
+const WIDE = "(width >= 60rem)";
+const SEEN = [["[data-contents]", () => matchMedia(WIDE).matches && import("./contents.js")]];
 const AT_HAND = [
   ["[data-theme-choice]", () => import("./theme.js")],
   ["[data-filter]", () => import("./filter.js")],
@@ -14,7 +12,13 @@ const SIGNS = ["pointermove", "pointerdown", "keydown", "focusin", "change"];
 const REPEATED = { keydown: KeyboardEvent, change: Event };
 let isAtHand = false;
 
+// There at once, or it would push aside what is being read; what it does comes with the first click.
+function showCopying() {
+  for (const one of document.querySelectorAll("button[data-copy]")) one.hidden = !navigator.clipboard;
+}
+
 async function load() {
+  showCopying();
   const parts = isAtHand ? [...SEEN, ...AT_HAND] : SEEN;
   const wanted = parts.filter(([selector]) => document.querySelector(selector));
   await Promise.all(wanted.map(([, part]) => part()));
@@ -31,6 +35,10 @@ async function wake(event) {
   if (Repeated && !event.defaultPrevented) event.target.dispatchEvent(new Repeated(event.type, event));
 }
 
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (button) (await import("./copy.js")).copy(button);
+});
 for (const sign of SIGNS) document.addEventListener(sign, wake, { passive: true });
 load();
 document.addEventListener("results", load);

@@ -29,13 +29,13 @@ def claim_detail(request, slug):
     """The current edition of a claim; with ?as_of= the one at the end of that day."""
     query = joined(request.GET)
     only(query, "as_of", "without", *PARAMETERS)
-    asked = asked_of(query)
     as_of = day(query, "as_of")
     newest = get_object_or_404(Edition.objects.current(), slug=slug)
     edition = newest if as_of is None else _edition_at_the_end_of(as_of, slug)
     if edition is None:
         context = {"edition": newest, "day": as_of}
         return render(request, "claims/claim_not_yet.html", context, status=404)
+    asked = asked_of(query, edition.document)
     page = ClaimPage(edition, newest.number, localdate(), asked, as_of)
     what_if = what_if_of(query, page)
     context = {"page": page, "what_if": what_if, "view": what_if.view if what_if else page}
@@ -49,8 +49,8 @@ def _edition_at_the_end_of(day, slug):
 def edition_detail(request, slug, number):
     """One edition at its permanent address."""
     only(request.GET, *PARAMETERS)
-    asked = asked_of(request.GET)
     edition = get_object_or_404(Edition, slug=slug, number=number)
+    asked = asked_of(request.GET, edition.document)
     newest = Edition.objects.without_documents().filter(slug=slug).latest()
     page = ClaimPage(edition, newest.number, localdate(), asked)
     context = {"page": page, "what_if": None, "view": page}

@@ -44,20 +44,23 @@ class Asked:
     def is_open(self):
         return self.open == OPEN
 
-    def address(self, **changes):
+    def opens(self, name):
+        return self.open in (OPEN, name)
+
+    def address(self, place=PLACE, **changes):
         """Return the address with one thing changed and the others kept."""
         asked = {"sort": self.sort, "open": self.open, **self.chosen, **changes}
         usual = {"sort": next(iter(ORDERS)), "open": CLOSED}
         told = {name: value for name, value in asked.items() if value and value != usual.get(name)}
-        return f"?{urlencode({**self.kept, **told})}{PLACE}"
+        return f"?{urlencode({**self.kept, **told})}{place}"
 
     @property
     def address_of_all(self):
         return Asked(sort=self.sort, open=self.open, kept=self.kept).address()
 
 
-def asked_of(query):
-    """Return what a query asks of the evidence. Raises BadRequest, saying what is allowed."""
+def asked_of(query, document):
+    """Return what a query asks of the evidence of a document. Raises BadRequest, saying what is allowed."""
     filters = [Filter(name, label, words, ()) for name, (label, words) in WORDS.items()]
     own = query.copy()
     for name in set(query) - set(VALUES):
@@ -66,7 +69,7 @@ def asked_of(query):
     return Asked(
         chosen,
         one_of(query, "sort", list(ORDERS)),
-        one_of(query, "open", [CLOSED, OPEN]),
+        one_of(query, "open", [CLOSED, OPEN, *(item["id"] for item in document["evidence"])]),
         {name: value for name, value in query.items() if name not in PARAMETERS},
     )
 
@@ -107,6 +110,15 @@ class EvidenceList:
     @cached_property
     def shown(self):
         return sorted(filter(self._fits, self.counted), key=ORDERS[self.asked.sort][1])
+
+    @property
+    def lines(self):
+        """Return (row, whether its details are open, the address that opens or folds them)."""
+        return [(row, *self._fold(row.item["id"])) for row in self.shown]
+
+    def _fold(self, name):
+        is_open = self.asked.opens(name)
+        return is_open, self.asked.address(f"#{name}", open=CLOSED if is_open else name)
 
     @cached_property
     def left_out(self):

@@ -1,11 +1,14 @@
 """The site as production serves it: a process, an environment and a database of its own."""
 
+import fcntl
 import http.client
 import os
 import secrets
 import socket
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,10 +115,26 @@ def _prepare(environment, password, output):
     names = {"editor": EDITOR, "reviewer": REVIEWER, "administrator": ADMINISTRATOR}
     names |= {"second": SECOND, "third": THIRD}
     accounts = ACCOUNTS.format(**names, password=password)
-    with _manage(environment, output, "collectstatic", "--noinput", "--verbosity", "0") as static:
+    with ThreadPoolExecutor(1) as beside:
+        static = beside.submit(_collect_once, environment, output)
         _finish(_manage(environment, output, "prepare"), output)
         _finish(_manage(environment, output, "shell", "--verbosity", "0", "-c", accounts), output)
-        _finish(static, output)
+        static.result()
+
+
+def _collect_once(environment, output):
+    """The workers of one run share the files: the first collects them, the others wait for it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", secrets.token_hex())
+    with (Path(tempfile.gettempdir()) / "microdose-kb-static.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.seek(0)
+        if lock.read() != run:
+            _finish(
+                _manage(environment, output, "collectstatic", "--noinput", "--verbosity", "0"),
+                output,
+            )
+            lock.truncate(0)
+            lock.write(run)
 
 
 def _manage(environment, output, *arguments):

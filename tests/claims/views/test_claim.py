@@ -87,7 +87,7 @@ def test_evidence_sorted_by_year_is_newest_first(client, corpus):
         ({"stream": "mars"}, "trials-microdose"),
         ({"direction": "up"}, "supports"),
         ({"dose": ["microdose", "mixed"]}, "once"),
-        ({"open": "some"}, "none and all"),
+        ({"open": "some"}, "none, all,"),
         ({"sort": ["n", "year"]}, "once"),
         ({"as_of": "yesterday"}, "2026-03-01"),
         ({"as_of": "2026-02-30"}, "2026-03-01"),

@@ -87,7 +87,22 @@ def test_address_of_the_day_is_kept(client, corpus):
 @pytest.mark.parametrize(("query", "is_open"), [({}, False), ({"open": "all"}, True)])
 def test_results_are_opened_by_their_address(client, corpus, query, is_open):
     rows = section(client.get(address(), query)).partition("<tbody")[2].partition("</tbody>")[0]
-    assert len(re.findall("<details open>", rows)) == (15 if is_open else 0)
+    assert rows.count("Why this strength:") == (15 if is_open else 0)
+
+
+def test_one_result_is_opened_by_its_link_and_folded_again(client, corpus):
+    name = client.get(address()).context["page"].evidence.shown[3].item["id"]
+    rows = section(client.get(address(), {"sort": "year"}))
+    assert f'href="?sort=year&amp;open={name}#{name}"' in rows
+    opened = section(client.get(address(), {"sort": "year", "open": name}))
+    row = next(one for one in opened.split("</tr>") if f'id="{name}"' in one)
+    assert opened.count("Why this strength:") == row.count("Why this strength:") == 1
+    assert f'href="?sort=year#{name}"' in row
+
+
+def test_result_of_another_claim_opens_nothing(client, corpus):
+    response = client.get(address(slug="microdose-dmn"), {"open": "szigeti2021selfblinding-ce750b"})
+    assert response.status_code == 400
 
 
 def test_finding_and_estimate_are_in_the_open(client, corpus):
@@ -144,7 +159,7 @@ def test_edition_is_filtered_like_the_claim(client, corpus):
 
 def test_usual_choices_are_not_in_the_address():
     assert Asked().address() == "?#evidence"
-    assert asked_of(QueryDict("stream=animals&without=x")).kept == {"without": "x"}
+    assert asked_of(QueryDict("stream=animals&without=x"), {"evidence": []}).kept == {"without": "x"}
 
 
 def test_every_filter_has_words_and_a_value():

@@ -274,7 +274,7 @@ def test_script_in_any_field_is_shown_as_text(client, own):
 
 
 def test_item_names_who_extracted_and_who_verified(client, own):
-    words = text_of(client.get(own.get_absolute_url()))
+    words = text_of(client.get(own.get_absolute_url(), {"open": "all"}))
     assert re.search(r"Extracted by Edith", words)
     assert re.search(r"Verified by Rosa", words)
 
@@ -284,7 +284,7 @@ def test_estimate_has_its_interval_and_a_true_minus(client, own):
 
 
 def test_rate_of_right_guesses_is_shown(client, own):
-    assert "Intact; 72.5 % guessed right" in text_of(client.get(own.get_absolute_url()))
+    assert "Intact; 72.5 % guessed right" in text_of(client.get(own.get_absolute_url(), {"open": "all"}))
 
 
 def test_withdrawn_item_stays_with_its_reason(client, own, reviewer):
