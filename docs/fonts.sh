@@ -12,8 +12,11 @@ tools/bin/pip --quiet install fonttools==4.60.1 brotli==1.1.0
 common=U+0020-007E,U+00A0,U+00B1,U+00B2,U+00B5,U+00B7,U+00D7,U+2013,U+2014,U+2018,U+2019,U+201C,U+201D,U+2026,U+2212,U+203A
 others=U+00A1-00B0,U+00B3,U+00B4,U+00B6,U+00B8-00D6,U+00D8-017F,U+0218-021B,U+0391-03A9,U+03B1-03C9,U+2020-2022,U+2030,U+20AC,U+2122,U+2260,U+2264,U+2265
 
+# Kerning doubles a small font; it shows in headings and reading, not in labels.
 subset() { # subset SOURCE UNICODES TARGET
-  tools/bin/pyftsubset "$1" --unicodes="$2" --layout-features=kern,tnum,lnum --no-hinting \
+  features=tnum,lnum
+  [[ $3 == sans* ]] || features+=,kern
+  tools/bin/pyftsubset "$1" --unicodes="$2" --layout-features="$features" --no-hinting \
     --name-IDs=0,1,2,13,14 --drop-tables+=STAT --flavor=woff2 --output-file="$here/$3"
 }
 

@@ -80,12 +80,7 @@ function press(event) {
   deed();
 }
 
-if (!location.pathname.startsWith("/admin/")) {
-  isOn.checked = recall(STORED) !== "off";
-  isOn.addEventListener("change", () => remember(STORED, isOn.checked ? "on" : "off"));
-  for (const button of document.querySelectorAll("[data-keys-open]")) {
-    button.hidden = false;
-    button.addEventListener("click", open);
-  }
-  document.addEventListener("keydown", press);
-}
+isOn.checked = recall(STORED) !== "off";
+isOn.addEventListener("change", () => remember(STORED, isOn.checked ? "on" : "off"));
+for (const button of document.querySelectorAll("[data-keys-open]")) button.addEventListener("click", open);
+document.addEventListener("keydown", press);

@@ -21,7 +21,6 @@ function choose(event) {
 }
 
 show(recall(STORED));
-group.hidden = false;
 group.addEventListener("click", choose);
 addEventListener("storage", (event) => {
   if (event.key === STORED) show(event.newValue);

@@ -69,5 +69,5 @@ def test_contents_are_a_plain_list_on_a_telephone(open_page):
 def test_result_opens_without_script(open_page):
     page = open_page(java_script_enabled=False, viewport=NARROW)
     page.goto("/claims/microdose-mood/")
-    page.locator(".evidence summary").filter(has_text="Acute and short-term well-being").click()
+    page.get_by_role("link", name="Acute and short-term well-being").click()
     assert page.locator(".evidence").get_by_text("Half a gram of dried mushrooms").is_visible()

@@ -23,6 +23,7 @@ def page(open_page):
 
 def choose(page, name):
     page.get_by_role("group", name="Colours").get_by_role("button", name=name).click()
+    page.locator("[data-theme-choice] [aria-pressed=true]", has_text=name).wait_for()
 
 
 def pressed(page):

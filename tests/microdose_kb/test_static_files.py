@@ -2,6 +2,7 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 
 from microdose_kb.static_files import ModuleStaticFilesStorage
 
@@ -29,3 +30,14 @@ def test_script_imports_the_hashed_name(storage, script, imported):
         text = file.read().decode()
     assert f'"./{storage.stored_name(imported)}"' in text
     assert f'"./{imported}"' not in text
+
+
+def test_stylesheet_is_served_without_comments(tmp_path):
+    storage = ModuleStaticFilesStorage(location=tmp_path, base_url="/static/")
+    source = (SCRIPTS / "site.css").read_bytes()
+    with storage.open(storage.save("site.css", ContentFile(source))) as file:
+        served = file.read()
+    assert b"/*" in source
+    assert b"/*" not in served
+    assert len(served) < len(source)
+    assert served.count(b"{") == source.count(b"{")

@@ -159,7 +159,9 @@ def test_edition_is_filtered_like_the_claim(client, corpus):
 
 def test_usual_choices_are_not_in_the_address():
     assert Asked().address() == "?#evidence"
-    assert asked_of(QueryDict("stream=animals&without=x"), {"evidence": []}).kept == {"without": "x"}
+    assert asked_of(QueryDict("stream=animals&without=x"), {"evidence": []}).kept == {
+        "without": "x"
+    }
 
 
 def test_every_filter_has_words_and_a_value():

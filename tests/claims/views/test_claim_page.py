@@ -284,7 +284,9 @@ def test_estimate_has_its_interval_and_a_true_minus(client, own):
 
 
 def test_rate_of_right_guesses_is_shown(client, own):
-    assert "Intact; 72.5 % guessed right" in text_of(client.get(own.get_absolute_url(), {"open": "all"}))
+    assert "Intact; 72.5 % guessed right" in text_of(
+        client.get(own.get_absolute_url(), {"open": "all"})
+    )
 
 
 def test_withdrawn_item_stays_with_its_reason(client, own, reviewer):
