@@ -19,8 +19,8 @@ from tests.browser.places import PLACES  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
 WIDTHS, SCHEMES = (1280, 390), ("light", "dark")
-TALLEST = 2400
-QUALITY = 55
+TALLEST = 1600
+QUALITY = 45
 # One of each template; what only differs by its filter or its claim looks the same.
 KINDS = (
     "overview",
