@@ -12,7 +12,7 @@ QUESTION = (
     ("population", "In whom"),
     ("dose", "At what dose"),
     ("comparator", "Compared with"),
-    ("outcomes", "What should change"),
+    ("outcomes", "What is looked at"),
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.rated_documents import headline_terms
 from claims.rating import vocabulary
 
 WITHOUT_VERDICT = {
@@ -14,17 +15,7 @@ KINDS = ("suggestion", "reviewers", "out-of-date", "disagreement", "under-review
 
 def suggested_terms(suggestion):
     """Return verdict and certainty of the rule's suggestion in the form that a document has them."""
-    verdict, certainty = vocabulary.Verdict(suggestion["verdict"]), suggestion["certainty"]
-    level = certainty and vocabulary.Certainty(certainty)
-    sentence = vocabulary.lay_sentence(verdict, suggestion["reason_code"])
-    return {
-        "verdict": _term(verdict) | {"side": verdict.side.value, "sentence": sentence},
-        "certainty": _term(level) | {"level": level.level} if level else None,
-    }
-
-
-def _term(one):
-    return {"code": one.value, "label": one.label, "symbol": one.symbol}
+    return headline_terms(suggestion["verdict"], suggestion["certainty"], suggestion["reason_code"])
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def test_chosen_claims_stay_chosen(client, corpus):
 def test_questions_are_those_of_the_claims(corpus):
     told = pair(MOOD, COGNITION)
     targets = [side.document["claim"]["target"]["outcomes"] for side in told.sides]
-    assert [words for _, words in dict(told.questions)["What should change"]] == targets
+    assert [words for _, words in dict(told.questions)["What is looked at"]] == targets
 
 
 def test_streams_are_counted(corpus):
