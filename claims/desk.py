@@ -7,6 +7,7 @@ from claims.accepted_forms import form_of
 from claims.desk_steps import (
     begin,
     check_outcome,
+    check_source,
     check_turn,
     check_version,
     credit,
@@ -37,6 +38,7 @@ def enter(*, evidence, by, origin=Origin.DESK):
     """Store a new item as a draft, extracted by `by` today. Raises NotAllowed and SecondItem."""
     _check_may_enter(by, origin)
     lock_claim(evidence.claim)
+    check_source(evidence)
     check_outcome(evidence)
     credit(evidence, by)
     evidence.state, evidence.origin = State.DRAFT, origin

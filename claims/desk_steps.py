@@ -12,6 +12,7 @@ from claims.refusals import (
     OutOfTurn,
     OwnExtraction,
     SecondItem,
+    Undescribed,
 )
 from claims.roles import CORPUS_ACCOUNT
 from claims.states import SHORTEST_REASON, Origin, State, Who
@@ -92,6 +93,19 @@ def check_version(evidence, stored):
     if stored.version != evidence.version:
         raise ChangedMeanwhile(
             "Somebody else changed this item meanwhile; open it again and repeat your change."
+        )
+
+
+def check_source(evidence):
+    """Refuse a source that the rule cannot rate yet, or that lives on in another one."""
+    source = evidence.source
+    if source.merged_into_id:
+        raise Undescribed(
+            f"{source.key} was merged into {source.merged_into.key}; choose that one."
+        )
+    if not source.is_described:
+        raise Undescribed(
+            f"Describe {source.key} first: its design, in whom it was done and at which dose."
         )
 
 

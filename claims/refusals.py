@@ -33,6 +33,10 @@ class SecondItem(DeskError):
     """The same outcome of the same source is on the public page already."""
 
 
+class Undescribed(DeskError):
+    """The source's design, species or dose is not described yet, or the source was merged."""
+
+
 class NotThisPerson(NotAllowed):
     """Somebody with the right role, but not the right person for this deed."""
 

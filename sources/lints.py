@@ -7,6 +7,11 @@ from sources.vocabulary import REVIEW_DESIGNS
 
 LINTS = (
     Lint(
+        "not-described",
+        "Design, species or dose not described",
+        Q(design="") | Q(species="") | Q(dose_regime=""),
+    ),
+    Lint(
         "no-identifier",
         "No identifier, only an address",
         Q(doi="", pmid="", pmcid="", registration=""),

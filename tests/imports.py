@@ -19,6 +19,8 @@ ALLOWED = {
     "sources.citations": [],
     "sources.vocabulary": [],
     "sources.duplicates": [],
+    "sources.formats": ["sources.citations", "sources.formats", "sources.vocabulary"],
+    "sources.intake.record": [],
     "sources.intake.found_notices": ["sources.identifiers"],
     "sources.intake.retraction_watch": [
         "sources.intake.found_notices",

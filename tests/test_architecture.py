@@ -34,6 +34,8 @@ PURE = (
     "claims.exports",
     "sources.identifiers",
     "sources.citations",
+    "sources.formats",
+    "sources.intake.record",
     "sources.intake.found_notices",
     "sources.intake.retraction_watch",
 )

@@ -97,7 +97,7 @@ class EvidenceForm(ChangeForm):
         cleaned = super().clean()
         self._check_null()
         claim, source = self._subject("claim"), self._subject("source")
-        if claim and source:
+        if claim and source and self._is_described(source):
             offered = offers.offered(claim, source, cleaned.get("comparator") or "")
             self._take(offered)
             self._explain_differences(offered)
@@ -114,6 +114,14 @@ class EvidenceForm(ChangeForm):
         if name in self.fields:
             return self.cleaned_data.get(name)
         return getattr(self.instance, name)
+
+    def _is_described(self, source):
+        if not source.is_described:
+            self.add_error(
+                "source" if "source" in self.fields else None,
+                "Describe this source first: its design, species and dose.",
+            )
+        return source.is_described
 
     def _check_null(self):
         if self.cleaned_data.get("null_informative") and not self.cleaned_data.get("null_note"):

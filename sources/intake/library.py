@@ -22,6 +22,10 @@ class NoReason(LibraryError):
     """A change to the record needs a reason."""
 
 
+class Undescribed(LibraryError):
+    """What was described stays described: results are rated by it."""
+
+
 class CircularReview(LibraryError):
     """A review cannot contain a review that contains it."""
 
@@ -74,10 +78,16 @@ def update(*, source, by, reason, tags=None, includes=None):
     """
     if not reason.strip():
         raise NoReason("Say why the record changes, for example: title corrected from the PDF.")
-    if lock(source).version != source.version:
+    stored = lock(source)
+    if stored.version != source.version:
         raise ChangedMeanwhile(
             f"{source.key} was changed by somebody else meanwhile; open it again and repeat your"
             " change."
+        )
+    if stored.is_described and not source.is_described:
+        raise Undescribed(
+            f"Design, species and dose of {source.key} can be changed, but not emptied: results are"
+            " rated by them."
         )
     source.version += 1
     _write(source, by, reason)

@@ -1,11 +1,10 @@
-"""The library: what was published. Nothing here knows that it is cited."""
+"""What was published. Nothing here knows that it is cited."""
 
 import re
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
 from simple_history.models import HistoricalRecords
@@ -13,6 +12,8 @@ from taggit.managers import TaggableManager
 
 from microdose_kb.constraints import enumerated
 from sources import citations, vocabulary
+from sources.models.fields import line, unique_where_present
+from sources.models.taken_in import Import
 from sources.validators import (
     no_control_characters,
     validate_authors,
@@ -26,21 +27,6 @@ from sources.validators import (
 )
 
 SUBSTANCE = "|".join(re.escape(code) for code in vocabulary.Substance.values)
-
-
-def unique_where_present(field):
-    return UniqueConstraint(
-        fields=[field],
-        condition=~Q(**{field: ""}),
-        name=f"%(app_label)s_%(class)s_{field}_unique",
-        violation_error_message=f"Another source has this {field.upper()}; edit that one instead.",
-    )
-
-
-def line(length, help_text, **options):
-    """A one-line text; empty means that it is not known, and is shown so."""
-    options.setdefault("validators", [no_control_characters])
-    return models.CharField(max_length=length, blank=True, help_text=help_text, **options)
 
 
 class Source(models.Model):
@@ -89,8 +75,8 @@ class Source(models.Model):
         validators=[validate_registration],
         db_index=True,
     )
-    design = models.CharField(max_length=20, choices=vocabulary.Design)
-    species = models.CharField(max_length=20, choices=vocabulary.Species)
+    design = models.CharField(max_length=20, choices=vocabulary.Design, blank=True)
+    species = models.CharField(max_length=20, choices=vocabulary.Species, blank=True)
     population = line(300, "Who took part: healthy adult men.")
     sample_size = models.PositiveIntegerField(
         null=True, blank=True, help_text="People, animals or samples studied: 80."
@@ -102,7 +88,7 @@ class Source(models.Model):
         help_text="What was given. Leave empty if no substance was.",
     )
     dose_text = line(300, "In the authors' units: 10 µg LSD every third day for 6 weeks.")
-    dose_regime = models.CharField(max_length=20, choices=vocabulary.DoseRegime)
+    dose_regime = models.CharField(max_length=20, choices=vocabulary.DoseRegime, blank=True)
     funding_note = line(500, "Who paid, as stated. Empty means not seen.")
     coi_note = line(500, "Interests that the authors state. Empty means not seen.")
     data_note = line(500, "Where the data are, as stated: https://osf.io/…. Empty means not seen.")
@@ -152,6 +138,20 @@ class Source(models.Model):
         max_length=25, choices=vocabulary.Status, default="published", editable=False
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+    version_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versions",
+        help_text="The journal article of this preprint, if it is in the library.",
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", editable=False
+    )
+    taken_in = models.ForeignKey(
+        Import, models.PROTECT, null=True, blank=True, related_name="sources", editable=False
+    )
 
     tags = TaggableManager(blank=True, related_name="tagged_sources")
     history = HistoricalRecords(
@@ -163,9 +163,9 @@ class Source(models.Model):
         ordering = ["key"]
         constraints = [
             enumerated("type", vocabulary.SourceType.values),
-            enumerated("design", vocabulary.Design.values),
-            enumerated("species", vocabulary.Species.values),
-            enumerated("dose_regime", vocabulary.DoseRegime.values),
+            enumerated("design", vocabulary.Design.values, blank=True),
+            enumerated("species", vocabulary.Species.values, blank=True),
+            enumerated("dose_regime", vocabulary.DoseRegime.values, blank=True),
             enumerated("review_of", vocabulary.ReviewOf.values, blank=True),
             enumerated("included_rob", vocabulary.IncludedBias.values),
             enumerated("status", vocabulary.Status.values),
@@ -179,7 +179,8 @@ class Source(models.Model):
                 violation_error_message="Choose among the listed substances.",
             ),
             CheckConstraint(
-                condition=~Q(doi="", pmid="", pmcid="", registration="", url=""),
+                condition=~Q(doi="", pmid="", pmcid="", registration="", url="")
+                | Q(merged_into__isnull=False),
                 name="%(app_label)s_%(class)s_can_be_found",
                 violation_error_message="Give at least one of DOI, PubMed number, PubMed Central"
                 " number, registration or address, so that readers can find it.",
@@ -210,40 +211,10 @@ class Source(models.Model):
         return self.substances.split(",") if self.substances else []
 
     @property
+    def is_described(self):
+        """Whether somebody has said how it was done, in whom and at which dose; the rule needs all three."""
+        return bool(self.design and self.species and self.dose_regime)
+
+    @property
     def is_review(self):
         return self.design in vocabulary.REVIEW_DESIGNS
-
-
-class Notice(models.Model):
-    """One editorial notice on a source: what the journal said about its own paper afterwards."""
-
-    source = models.ForeignKey(Source, models.PROTECT, related_name="notices")
-    kind = models.CharField(max_length=25, choices=vocabulary.NoticeKind)
-    issued_on = models.DateField(
-        null=True, blank=True, help_text="Date of the notice. Leave empty if it is not known."
-    )
-    url = line(
-        500,
-        "Where the notice can be read: https://doi.org/10.1000/notice.",
-        validators=[validate_url],
-    )
-    reason = line(1000, "The reason the journal gives, in your words.")
-    reference = line(250, "Name where a check found it: retraction-watch:12345.", editable=False)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["recorded_at", "pk"]
-        constraints = [
-            enumerated("kind", vocabulary.NoticeKind.values),
-            # One notice may be on several papers, and then has one name on all of them.
-            UniqueConstraint(
-                fields=["source", "reference"],
-                condition=~Q(reference=""),
-                name="%(app_label)s_%(class)s_reference_unique",
-                violation_error_message="This notice is recorded already.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}: {self.source.label}"

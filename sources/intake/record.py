@@ -1,0 +1,51 @@
+"""What every reader of citations yields: a record in one neutral form, or what could not be read. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# Keys that a Record's `fields` may hold: those of a corpus record that a citation can tell, under the same
+# names and in the same forms (sources/records.py). What the file does not tell is absent.
+KEYS = (
+    "type",
+    "title",
+    "container_title",
+    "year",
+    "month",
+    "day",
+    "volume",
+    "issue",
+    "pages",
+    "authors",
+    "authors_complete",
+    "doi",
+    "pmid",
+    "pmcid",
+    "url",
+    "registration",
+    "peer_reviewed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One citation of a file, with identifiers in their normal form.
+
+    `number` is its place in the file and `line` the line where it begins, both from 1. `notes` say in
+    words what the file held and the record does not: an identifier that is none, a text cut at its limit.
+    """
+
+    number: int
+    line: int
+    fields: Mapping[str, Any]
+    notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A record that cannot be read: where it stands, what is wrong and what to do about it."""
+
+    number: int
+    line: int
+    what: str
+    remedy: str
