@@ -16,7 +16,7 @@ PRODUCTION = env -i PATH="$$PATH" DJANGO_ALLOWED_HOSTS=kb.example.org \
 # A developer's own settings do not change what the tests find.
 PYTEST = env -u DJANGO_DEBUG -u DJANGO_HTTPS -u DJANGO_ALLOWED_HOSTS -u DJANGO_TRUST_PROXY \
 	-u DJANGO_SECRET_KEY -u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_LOG_LEVEL \
-	-u REQUIRE_2FA
+	-u REQUIRE_2FA -u EXPORT_DIR
 
 STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 
@@ -107,9 +107,11 @@ lighthouse: .venv/installed-test $(LIGHTHOUSE)
 $(LIGHTHOUSE):
 	npm install --silent --no-audit --no-fund --no-save --prefix var/lighthouse lighthouse@12.8.2
 
-# What a search costs beside the raw query of the engine that DATABASE_URL names (default SQLite).
+# What a search costs beside the raw query of the engine that DATABASE_URL names (default SQLite), and an
+# import beside the bare parser and the bare rows.
 bench: .venv/installed-test
 	$(PYTEST) $(PY) tests/bench/search.py
+	$(PYTEST) $(PY) tests/bench/importing.py
 
 # The fonts in static/fonts, cut anew from their packages; needs npm and the network.
 fonts: python
@@ -118,5 +120,5 @@ fonts: python
 
 # The database and the key in var/ stay.
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis var/static var/uv
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis var/static var/uv var/exports
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,11 +10,23 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import quote
 
-KINDS = {"article": "[preprint]", "report": "[report]"}
+KINDS = {
+    "article": "[preprint]",
+    "report": "[report]",
+    "thesis": "[thesis]",
+    "webpage": "[Internet]",
+}
+PARTS_OF = ("chapter", "paper-conference")
 MARKS = {
     "retracted": "RETRACTED",
     "expression-of-concern": "Expression of concern",
     "corrected": "Corrected",
+}
+NOTICES = {
+    "retraction": "Retraction",
+    "expression-of-concern": "Expression of concern",
+    "correction": "Erratum",
+    "reinstatement": "Retraction lifted",
 }
 LABEL_TITLE = 40
 ORDER_UNKNOWN = "order of authors not known"
@@ -36,6 +48,13 @@ class Identifier(NamedTuple):
     address: str
 
 
+class Note(NamedTuple):
+    """An editorial notice: what it is and of which day, and its address if that is known."""
+
+    words: str
+    address: str
+
+
 class Parts(TypedDict):
     """A reference in pieces, each without its closing full stop; an empty piece is left out."""
 
@@ -45,6 +64,7 @@ class Parts(TypedDict):
     where: str
     identifiers: list[Identifier]
     mark: str
+    notices: list[Note]
 
 
 def vancouver(source: Source) -> str:
@@ -53,9 +73,15 @@ def vancouver(source: Source) -> str:
     sentences = [piece["authors"], piece["title"], piece["container"], piece["where"]]
     words = [_sentence(text) for text in sentences if text]
     words += [_named(identifier) for identifier in piece["identifiers"]]
-    if piece["mark"]:
-        words.append(f"[{piece['mark']}]")
+    if standing := editorial(source):
+        words.append(f"[{'; '.join(standing)}]")
     return " ".join(words)
+
+
+def editorial(source: Source) -> list[str]:
+    """Return "RETRACTED" or the like, and every notice with its day and its address."""
+    notices = [": ".join(filter(None, note)) for note in _notices(source)]
+    return list(filter(None, [MARKS.get(_text(source, "status"), ""), *notices]))
 
 
 def parts(source: Source) -> Parts:
@@ -67,6 +93,7 @@ def parts(source: Source) -> Parts:
         where=_where(source),
         identifiers=_identifiers(source),
         mark=MARKS.get(_text(source, "status"), ""),
+        notices=_notices(source),
     )
 
 
@@ -130,12 +157,10 @@ def _title(source: Source) -> str:
 
 def _container(source: Source) -> str:
     """Return the journal or server; "(preprint)" is left to the title, which says it already."""
-    container = _text(source, "container_title")
-    return (
-        container.removesuffix("(preprint)").rstrip()
-        if source.get("type") == "article"
-        else container
-    )
+    container, kind = _text(source, "container_title"), source.get("type")
+    if kind in PARTS_OF and container:
+        return f"In: {container}"
+    return container.removesuffix("(preprint)").rstrip() if kind == "article" else container
 
 
 def _where(source: Source) -> str:
@@ -169,6 +194,16 @@ def _identifiers(source: Source) -> list[Identifier]:
     ]
     address = _text(source, "url")
     return found or ([Identifier("URL", address, address)] if address else [])
+
+
+def _notices(source: Source) -> list[Note]:
+    """Return the notices that tell their day or their address; the mark says the others."""
+    told = [
+        (f"{NOTICES[notice['kind']]} {_text(notice, 'issued_on')}".rstrip(), _text(notice, "url"))
+        for notice in source.get("notices") or []
+        if notice["issued_on"] or notice["url"]
+    ]
+    return [Note(*one) for one in told]
 
 
 def _named(identifier: Identifier) -> str:

@@ -7,15 +7,16 @@ an equal registration. Spelling mistakes in titles are not found.
 import re
 import unicodedata
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, filterfalse
 
 NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def plain(text):
     """Return a text without case, accents, signs and doubled spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", bare)))
     return NOT_A_WORD.sub(" ", bare).strip()
 
 

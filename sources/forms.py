@@ -1,7 +1,6 @@
 """The library's forms: what people paste becomes what the library stores."""
 
 import re
-import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,6 +9,7 @@ from django.utils.text import slugify
 from microdose_kb.admin_fields import Lines, TagNames, tags_of
 from microdose_kb.changes import ChangeForm
 from sources import identifiers, vocabulary
+from sources.keys import suggested_key
 from sources.models import Notice, Source
 
 KEY = re.compile(r"[a-z][a-z0-9-]*")
@@ -178,20 +178,6 @@ class SourceForm(ChangeForm):
                     self.add_error(name, "Only a review has this; empty it or change the design.")
         if self.instance.pk and self.instance in self.cleaned_data.get("includes", ()):
             self.add_error("includes", "A review does not include itself; take it out.")
-
-
-def suggested_key(cleaned):
-    """Return a key such as hutten2020mood from what is known of the source."""
-    first = (cleaned.get("authors") or [{}])[0]
-    name = _letters(first.get("family") or first.get("literal") or "anonymous")
-    words = re.split(r"[\s:,.-]+", cleaned.get("title") or "")
-    word = next((_letters(w) for w in words if len(_letters(w)) > 3), "")
-    return f"{name[:30]}{cleaned.get('year') or ''}{word[:25]}"
-
-
-def _letters(text):
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z]", "", plain)
 
 
 class NoticeForm(forms.ModelForm):

@@ -51,14 +51,17 @@ PLAIN_FIELDS = [key for key in KEYS if key not in NOT_COLUMNS]
 NAME_PARTS = ("family", "given", "suffix", "literal")
 # Absent in a record means this value.
 OPTIONAL = {"coi_note": "", "data_note": "", "authors_in_order": True}
-OPTIONAL_KEYS = tuple(OPTIONAL)
+# The key of another record: of what this paper is an earlier version.
+VERSION_OF = "version_of"
+OPTIONAL_KEYS = (*OPTIONAL, VERSION_OF)
 OPTIONAL_REVIEW_KEYS = ("included_rob",)
 
 
 def to_record(source, *, tags, includes):
     """Return the corpus record of `source`; what is not known is None.
 
-    `tags` are names and `includes` keys, given by the caller, who has loaded them in bulk.
+    `tags` are names and `includes` keys, given by the caller, who has loaded them in bulk, and
+    `version_of` with the source.
     """
     record = {"key": source.key}
     record |= {name: _or_none(getattr(source, name)) for name in PLAIN_FIELDS}
@@ -69,7 +72,8 @@ def to_record(source, *, tags, includes):
     record["tags"] = list(tags)
     ordered = {key: record[key] for key in KEYS}
     given = {name: getattr(source, name) for name in OPTIONAL}
-    return ordered | {name: value for name, value in given.items() if value != OPTIONAL[name]}
+    said = {name: value for name, value in given.items() if value != OPTIONAL[name]}
+    return ordered | said | ({VERSION_OF: source.version_of.key} if source.version_of else {})
 
 
 def _name(author):
@@ -121,7 +125,7 @@ def _or_empty(name, value):
 def public_record(source):
     """Return what readers may see of a source: its record, its words and its reference.
 
-    Needs `includes`, `notices` and `tags` prefetched.
+    Needs `includes`, `notices` and `tags` prefetched, and `version_of` with it.
     """
     tags = sorted(source.tags.all(), key=lambda tag: tag.slug)
     record = to_record(
@@ -134,13 +138,20 @@ def public_record(source):
         "label": source.label,
         "reference": citations.vancouver(record),
         "tags": [{"slug": tag.slug, "name": tag.name} for tag in tags],
-        **{name: _or_none(getattr(source, name)) for name in OPTIONAL_KEYS},
+        **{name: _or_none(getattr(source, name)) for name in OPTIONAL},
+        **_article(source),
         "words": _words(source),
         "notices": [
             notice_record(notice) | {"label": notice.get_kind_display()}
             for notice in source.notices.all()
         ],
     }
+
+
+def _article(source):
+    """Return of what an earlier version this is; nothing for most."""
+    article = source.version_of
+    return {VERSION_OF: {"key": article.key, "label": article.label}} if article else {}
 
 
 def _retracted(papers):

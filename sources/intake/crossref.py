@@ -1,17 +1,14 @@
-"""Asks Crossref's REST API which notices were issued on a DOI; the only module that speaks to it."""
+"""Asks Crossref's REST API about a DOI: for its work, and which notices were issued on it."""
 
 import json
 import re
-import time
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
-import requests
 from django.conf import settings
-from requests.adapters import HTTPAdapter
-from urllib3.util import Retry
 
+from sources.intake.answers import NoAnswer, NotKnown
 from sources.intake.found_notices import (
     Doubt,
     FoundNotice,
@@ -20,11 +17,10 @@ from sources.intake.found_notices import (
     one_line,
 )
 from sources.intake.retraction_watch import ORIGIN as RETRACTION_WATCH
+from sources.intake.service import Service
 from sources.vocabulary import NoticeKind
 
-PAUSE_AT_MOST = 60
-STATUSES_TO_REPEAT = (429, 500, 502, 503, 504)
-CHUNK = 64 * 1024
+OTHER_FORM = "the answer is JSON of another form than Crossref's works"
 # Then the service is down, and every further question would cost its whole wait.
 FAILURES_IN_A_ROW = 5
 # A withdrawal takes a paper back as a retraction does. What is not here a person decides.
@@ -41,105 +37,49 @@ KINDS = {
 }
 
 
-class NoAnswer(Exception):
-    """Crossref could not be asked, or what came back is no answer; the text says which."""
-
-
-class NotKnown(Exception):
-    """Crossref has no such DOI; another agency may have registered it."""
-
-
-@dataclass
 class Crossref:
-    """How Crossref is asked: where, for whom, how patiently, and how much is read of an answer."""
+    """What Crossref is asked; `how` is what a Service can be told."""
 
-    base: str = field(default_factory=lambda: settings.CROSSREF_URL)
-    mail: str = field(default_factory=lambda: settings.CONTACT_MAIL)
-    to_connect: float = 10
-    to_answer: float = 30
-    altogether: float = 90
-    repeats: int = 3
-    pause: float = 1
-    largest: int = 10 * 1024 * 1024
+    def __init__(self, base="", **how):
+        self.service = Service("Crossref", base or settings.CROSSREF_URL, **how)
 
-    def __post_init__(self):
-        # Silence is asked again once only: each costs the whole wait.
-        retry = Retry(
-            total=self.repeats,
-            read=1,
-            status_forcelist=STATUSES_TO_REPEAT,
-            backoff_factor=self.pause,
-            backoff_max=PAUSE_AT_MOST,
-            retry_after_max=PAUSE_AT_MOST,
-            raise_on_status=False,
-        )
-        self.session = requests.Session()
-        self.session.max_redirects = 3
-        self.session.headers["Accept"] = "application/json"
-        self.session.headers["User-Agent"] = "microdose_kb" + (
-            f" (mailto:{self.mail})" if self.mail else ""
-        )
-        for scheme in ("http://", "https://"):
-            self.session.mount(scheme, HTTPAdapter(max_retries=retry))
+    def __enter__(self):
+        return self
 
-    def close(self) -> None:
-        self.session.close()
+    def __exit__(self, *error):
+        self.service.close()
+
+    def work(self, doi: str) -> dict:
+        """Return the work that Crossref holds under the DOI; raise NotKnown or NoAnswer."""
+        mail = {"mailto": self.service.mail} if self.service.mail else {}
+        path = f"works/{quote(doi, safe='')}"
+        return work_of(self.service.ask(path, "application/json", **mail))
 
     def notices(self, doi: str) -> list[FoundNotice | Doubt]:
         """Return what was issued on the paper; raise NotKnown or NoAnswer."""
-        return [_tell(update, doi) for update in _updates(self._ask(doi))]
-
-    def _ask(self, doi):
-        try:
-            with self.session.get(
-                f"{self.base}/works/{quote(doi, safe='')}",
-                params={"mailto": self.mail} if self.mail else {},
-                timeout=(self.to_connect, self.to_answer),
-                stream=True,
-            ) as response:
-                _refuse_status(response.status_code)
-                return self._body(response)
-        except requests.RequestException as error:
-            raise NoAnswer(f"no whole answer ({_cause(error)})") from error
-
-    def _body(self, response):
-        body, end = bytearray(), time.monotonic() + self.altogether
-        for chunk in response.iter_content(CHUNK):
-            body += chunk
-            if len(body) > self.largest:
-                raise NoAnswer(f"the answer is larger than {self.largest // 1024 // 1024} MB")
-            if time.monotonic() > end:
-                raise NoAnswer("no whole answer in time")
-        return bytes(body)
+        return notices_of(self.work(doi), doi)
 
 
-def _cause(error):
-    """Return the name of what lies below an error that the repeating wraps."""
-    wrapped = error.args[0] if error.args else error
-    return type(getattr(wrapped, "reason", None) or error).__name__
-
-
-def _refuse_status(status):
-    if status == 404:
-        raise NotKnown
-    if status == 429:
-        raise NoAnswer("too many questions (429); ask again later, and set CONTACT_MAIL")
-    if status != 200:
-        raise NoAnswer(f"the answer is an error ({status})")
-
-
-def _updates(body):
-    """Return the update records of an answer; raise NoAnswer if it is none."""
+def work_of(body: bytes) -> dict:
+    """Return the work of an answer; raise NoAnswer if it holds none."""
     try:
-        answer = json.loads(body)
-        updates = answer["message"].get("updated-by") or []
-        if not all(isinstance(update["type"], str) for update in updates):
-            raise TypeError
+        work = json.loads(body)["message"]
     except (ValueError, RecursionError) as error:
         raise NoAnswer("the answer is no JSON") from error
+    except (TypeError, KeyError) as error:
+        raise NoAnswer(OTHER_FORM) from error
+    if not isinstance(work, dict):
+        raise NoAnswer(OTHER_FORM)
+    return work
+
+
+def notices_of(work: dict, doi: str) -> list[FoundNotice | Doubt]:
+    """Return the notices that a work lists on itself; raise NoAnswer if the list is none."""
+    updates = work.get("updated-by") or []
+    try:
+        return [_tell(update, doi) for update in updates]
     except (TypeError, KeyError, AttributeError) as error:
-        raise NoAnswer("the answer is JSON of another form than Crossref's works") from error
-    return updates
+        raise NoAnswer(OTHER_FORM) from error
 
 
 def _tell(update, doi):

@@ -30,21 +30,25 @@ class CircularReview(LibraryError):
     """A review cannot contain a review that contains it."""
 
 
-def _write(source, by, reason):
+class WasMerged(LibraryError):
+    """The source lives on in another one."""
+
+
+def write(source, by, reason):
     source._history_user = by
     source._change_reason = reason
     source.save()
 
 
-def _relate(source, tags, includes):
+def relate(source, tags, includes):
     if includes is not None:
-        _refuse_circle(source, includes)
+        refuse_circle(source, includes)
         source.includes.set(includes)
     if tags is not None:
         set_in_order(source, tags)
 
 
-def _refuse_circle(source, includes):
+def refuse_circle(source, includes):
     """Follow what the included sources include; the source itself may not be among it."""
     reached = {included.pk for included in includes}
     while reached and source.pk not in reached:
@@ -58,15 +62,31 @@ def _refuse_circle(source, includes):
 
 
 def lock(source):
-    """Return the stored form of `source`, held until the transaction ends."""
-    return Source.objects.select_for_update(no_key=True).get(pk=source.pk)
+    """Return the stored form of `source`, held until the transaction ends; refuse one that was merged."""
+    stored = Source.objects.select_for_update(no_key=True).get(pk=source.pk)
+    refuse_merged(stored)
+    return stored
+
+
+def refuse_merged(source):
+    if source.merged_into_id:
+        kept = source.merged_into.key
+        raise WasMerged(f"{source.key} was merged into {kept} and stays as it was; open {kept}.")
+
+
+def check_version(seen, stored):
+    if stored.version != seen.version:
+        raise ChangedMeanwhile(
+            f"{stored.key} was changed by somebody else meanwhile; open it again and repeat your"
+            " change."
+        )
 
 
 @transaction.atomic
 def add(*, source, by, tags=(), includes=(), reason="Added to the library."):
     """Store a new source with its tags and, for a review, the sources it includes."""
-    _write(source, by, reason)
-    _relate(source, tags, includes)
+    write(source, by, reason)
+    relate(source, tags, includes)
     return source
 
 
@@ -79,19 +99,15 @@ def update(*, source, by, reason, tags=None, includes=None):
     if not reason.strip():
         raise NoReason("Say why the record changes, for example: title corrected from the PDF.")
     stored = lock(source)
-    if stored.version != source.version:
-        raise ChangedMeanwhile(
-            f"{source.key} was changed by somebody else meanwhile; open it again and repeat your"
-            " change."
-        )
+    check_version(source, stored)
     if stored.is_described and not source.is_described:
         raise Undescribed(
             f"Design, species and dose of {source.key} can be changed, but not emptied: results are"
             " rated by them."
         )
     source.version += 1
-    _write(source, by, reason)
-    _relate(source, tags, includes)
+    write(source, by, reason)
+    relate(source, tags, includes)
     source_changed.send(sender=Source, source=source, by=by, cause=f"{source.label}: {reason}")
     return source
 
@@ -104,9 +120,9 @@ def record_notice(*, source, kind, by, issued_on=None, url="", reason="", refere
         source=stored, kind=kind, issued_on=issued_on, url=url, reason=reason, reference=reference,
         recorded_by=by, recorded_at=timezone.now(),
     )  # fmt: skip
-    stored.status = status_after(_in_order(stored))
+    stored.status = standing(stored)
     stored.version += 1
-    _write(stored, by, f"{notice.get_kind_display()} recorded. {reason}".strip())
+    write(stored, by, f"{notice.get_kind_display()} recorded. {reason}".strip())
     source.status, source.version = stored.status, stored.version
     source_changed.send(
         sender=Source,
@@ -117,8 +133,8 @@ def record_notice(*, source, kind, by, issued_on=None, url="", reason="", refere
     return notice
 
 
-def _in_order(source):
-    """Return notice kinds in the order in which they count."""
+def standing(source):
+    """Return the status that follows from all notices of the source, in the order in which they count."""
     notices = source.notices.order_by("recorded_at", "pk")
     recorded = [records.notice_record(notice) for notice in notices]
-    return [notice["kind"] for notice in records.in_order(recorded)]
+    return status_after(notice["kind"] for notice in records.in_order(recorded))

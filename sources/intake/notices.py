@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from microdose_kb import accounts
 from sources.intake import library
 from sources.intake.found_notices import Doubt, FoundNotice
 from sources.intake.retraction_watch import Problem
@@ -58,14 +58,8 @@ class Shelf:
 
 
 def account():
-    """Return the account that checks for notices; nobody can sign in with it."""
-    user, is_new = get_user_model().objects.get_or_create(
-        username=ACCOUNT, defaults={"first_name": "Notice check", "is_active": False}
-    )
-    if is_new:
-        user.set_unusable_password()
-        user.save()
-    return user
+    """Return the account that checks for notices."""
+    return accounts.of_program(ACCOUNT, first_name="Notice check")
 
 
 def usable(found: Iterable) -> list[FoundNotice | Doubt]:

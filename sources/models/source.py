@@ -29,6 +29,12 @@ from sources.validators import (
 SUBSTANCE = "|".join(re.escape(code) for code in vocabulary.Substance.values)
 
 
+class SourceQuerySet(models.QuerySet):
+    def unmerged(self):
+        """Sources that stand for themselves; the others live on in the one they were merged into."""
+        return self.filter(merged_into__isnull=True)
+
+
 class Source(models.Model):
     """One publication or registration, as printed, with what was studied in it."""
 
@@ -153,6 +159,7 @@ class Source(models.Model):
         Import, models.PROTECT, null=True, blank=True, related_name="sources", editable=False
     )
 
+    objects = SourceQuerySet.as_manager()
     tags = TaggableManager(blank=True, related_name="tagged_sources")
     history = HistoricalRecords(
         history_change_reason_field=models.TextField(blank=True, default=""),

@@ -77,6 +77,10 @@ class ImportedRecord(models.Model):
     like = models.ForeignKey(
         "sources.Source", models.SET_NULL, null=True, related_name="+", help_text="The source here."
     )
+    twin = models.PositiveIntegerField(
+        null=True,
+        help_text="Number of the earlier record of this file that is, or may be, the same.",
+    )
     is_wanted = models.BooleanField(default=False, help_text="Take it in as a new source.")
 
     class Meta:

@@ -4,11 +4,11 @@ import codecs
 import sys
 from pathlib import Path
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from microdose_kb import accounts
 from sources.intake import notices
 from sources.intake.crossref import Crossref, ask_about
 from sources.intake.retraction_watch import WHERE_FROM, read
@@ -42,15 +42,10 @@ class Command(BaseCommand):
             )
 
     def person(self, name):
-        if not name:
-            return notices.account()
-        users = get_user_model().objects
-        if not users.filter(username=name).exists():
-            raise CommandError(
-                f"There is no account {name}. Give the name of one that the admin lists under"
-                " Users, or leave out --by."
-            )
-        return users.get(username=name)
+        try:
+            return accounts.named(name) if name else notices.account()
+        except accounts.NoAccount as unknown:
+            raise CommandError(str(unknown)) from unknown
 
     def look_up(self, file, shelf):
         try:
@@ -67,11 +62,8 @@ class Command(BaseCommand):
 
     def ask(self, shelf):
         with_doi = [source for source in shelf.sources if source.doi]
-        crossref = Crossref()
-        try:
+        with Crossref() as crossref:
             answers = ask_about(self.progress(with_doi, "source", len(with_doi)), crossref)
-        finally:
-            crossref.close()
         self.stdout.write(
             f"{answers.asked} source(s) asked about, {answers.not_known} not in Crossref,"
             f" {len(shelf.sources) - len(with_doi)} without a DOI."

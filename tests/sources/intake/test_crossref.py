@@ -4,34 +4,29 @@ import datetime
 from types import SimpleNamespace
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 
-from microdose_kb import environment
-from sources.intake.crossref import Crossref, NoAnswer, NotKnown, ask_about
+from sources.intake.answers import NoAnswer
+from sources.intake.crossref import Crossref, ask_about
 from sources.intake.found_notices import Doubt, FoundNotice
-from tests.sources.intake.crossref_server import crossref_server, update, works
+from tests.sources.intake.service_server import service_server, update, works
 
 DOI = "10.1000/paper"
 
 
 @pytest.fixture
 def server():
-    with crossref_server() as server:
+    with service_server() as server:
         yield server
 
 
 @pytest.fixture
 def ask(server):
-    opened = []
-
-    def ask(*answers, **patience):
+    def ask(*answers):
         server.answers = list(answers)
-        opened.append(Crossref(base=server.address, pause=0, **patience))
-        return opened[-1].notices(DOI)
+        with Crossref(base=server.address) as crossref:
+            return crossref.notices(DOI)
 
-    yield ask
-    for crossref in opened:
-        crossref.close()
+    return ask
 
 
 def test_update_is_told_whole(ask):
@@ -97,36 +92,10 @@ def test_notice_without_doi_has_neither_address_nor_reference(ask):
 
 
 def test_question_names_the_whole_doi_and_the_contact(server):
-    crossref = Crossref(base=server.address, mail="editors@example.org")
-    crossref.notices("10.1000/a/../b?c")
-    crossref.close()
-    path, headers = server.asked[0]
+    with Crossref(base=server.address, mail="editors@example.org") as crossref:
+        crossref.notices("10.1000/a/../b?c")
+    path, _ = server.asked[0]
     assert path == "/works/10.1000%2Fa%2F..%2Fb%3Fc?mailto=editors%40example.org"
-    assert headers["User-Agent"] == "microdose_kb (mailto:editors@example.org)"
-
-
-def test_unknown_doi_is_no_failure(ask):
-    with pytest.raises(NotKnown):
-        ask((404, b"Resource not found.", {}))
-
-
-def test_busy_crossref_is_asked_again_when_it_says(ask, server):
-    assert len(ask((429, b"", {"Retry-After": "0"}), works(update("retraction")))) == 1
-    assert len(server.asked) == 2
-
-
-@pytest.mark.parametrize(
-    ("status", "words"),
-    [(429, r"too many questions \(429\)"), (500, r"an error \(500\)"), (403, r"an error \(403\)")],
-)
-def test_error_that_stays_is_no_answer(ask, status, words):
-    with pytest.raises(NoAnswer, match=words):
-        ask((status, b"", {"Retry-After": "0"}))
-
-
-def test_passing_error_is_asked_again(ask, server):
-    ask((500, b"", {}), works())
-    assert len(server.asked) == 2
 
 
 @pytest.mark.parametrize(
@@ -146,44 +115,9 @@ def test_json_of_another_form_is_no_answer(ask, body):
         ask((200, body, {}))
 
 
-def test_silence_is_no_answer(ask):
-    with pytest.raises(NoAnswer, match="ReadTimeoutError"):
-        ask("silence", to_answer=0.05)
-
-
-def test_answer_that_takes_too_long_altogether_is_none(ask):
-    with pytest.raises(NoAnswer, match="no whole answer in time"):
-        ask(works(), altogether=-1)
-
-
-def test_enormous_answer_is_not_read_to_its_end(ask):
-    with pytest.raises(NoAnswer, match="larger than 10 MB"):
-        ask((200, b" " * 50 * 1024 * 1024, {}))
-
-
-def test_answer_that_breaks_off_is_none(ask):
-    with pytest.raises(NoAnswer, match="no whole answer"):
-        ask((200, b'{"message"', {"Content-Length": "1000", "Connection": "close"}))
-
-
 def test_service_that_is_down_is_not_asked_for_ever(server):
     server.answers = [(200, b"<html>", {})]
     sources = [SimpleNamespace(key=f"paper{n}", doi=f"10.1000/{n}") for n in range(8)]
-    crossref = Crossref(base=server.address)
-    answers = ask_about(sources, crossref)
-    crossref.close()
+    with Crossref(base=server.address) as crossref:
+        answers = ask_about(sources, crossref)
     assert (len(server.asked), len(answers.unasked)) == (5, 8)
-
-
-@pytest.mark.parametrize("value", ["api.crossref.org", "ftp://x", "https://x/?q=1", "https://a@b"])
-def test_address_setting_refuses_what_is_no_address(monkeypatch, value):
-    monkeypatch.setenv("CROSSREF_URL", value)
-    with pytest.raises(ImproperlyConfigured, match="Give an address without a query"):
-        environment.web_address("CROSSREF_URL", "")
-
-
-@pytest.mark.parametrize("value", ["editors", "a@b\nX: y", "a@b, c@d", "@b"])
-def test_contact_setting_refuses_what_is_no_mail_address(monkeypatch, value):
-    monkeypatch.setenv("CONTACT_MAIL", value)
-    with pytest.raises(ImproperlyConfigured, match="Give one mail address"):
-        environment.mail_address("CONTACT_MAIL", "")

@@ -84,3 +84,17 @@ def test_notices_count_in_the_order_in_which_they_were_issued(source, editor):
     library.record_notice(source=source, kind="retraction", by=editor, issued_on=earlier)
     source.refresh_from_db()
     assert source.status == "published"
+
+
+@pytest.mark.parametrize("known", ["design", "species", "dose_regime"])
+def test_what_was_described_cannot_be_emptied(source, editor, known):
+    setattr(source, known, "")
+    with pytest.raises(library.Undescribed, match="can be changed, but not emptied"):
+        library.update(source=source, by=editor, reason="Not sure any more.")
+
+
+def test_undescribed_source_can_be_corrected_without_describing_it(editor):
+    bare = make_source(by=editor, design="", species="", dose_regime="")
+    bare.title = "A corrected title"
+    library.update(source=bare, by=editor, reason="Title corrected.")
+    assert Source.objects.get(pk=bare.pk).title == "A corrected title"

@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from sources.management.commands.check_notices import Command
 from sources.models import Notice, Source
 from tests.people import make_source
-from tests.sources.intake.crossref_server import crossref_server, update, works
+from tests.sources.intake.service_server import service_server, update, works
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def file(tmp_path):
 
 @pytest.fixture
 def server(settings):
-    with crossref_server() as server:
+    with service_server() as server:
         settings.CROSSREF_URL = server.address
         yield server
 

@@ -1,12 +1,15 @@
 """The library's screens. Every change goes through a deed of `sources.intake.library`."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.utils.text import Truncator
 from taggit.models import Tag
 
 from microdose_kb.admin_fields import Rows
 from microdose_kb.changes import DeedAdmin
 from microdose_kb.lints import lint_filter
+from sources.admin import duplicates
+from sources.admin.lookup import looked_up
 from sources.forms import NoticeForm, SourceForm
 from sources.intake import library
 from sources.lints import LINTS
@@ -49,7 +52,8 @@ class SourceAdmin(DeedAdmin):
     list_filter = (lint_filter(LINTS), "design", "species", "dose_regime", "status", "type")
     search_fields = ("key", "title", "doi", "pmid", "authors")
     ordering = ("key",)
-    readonly_fields = ("status", "version")
+    readonly_fields = ("status", "version", "version_of", "merged_into")
+    list_select_related = ("merged_into",)
     fieldsets = (
         (
             "Reference",
@@ -96,7 +100,7 @@ class SourceAdmin(DeedAdmin):
             },
         ),
         ("Tags and checks", {"fields": ("tags", "checked")}),
-        ("Standing", {"fields": ("status", "version")}),
+        ("Standing", {"fields": ("status", "version", "version_of", "merged_into")}),
     )
 
     class Media:
@@ -104,7 +108,8 @@ class SourceAdmin(DeedAdmin):
 
     @admin.display(description="source", ordering="key")
     def name(self, source):
-        return source.label
+        kept = source.merged_into
+        return f"{source.label} (merged into {kept.key})" if kept else source.label
 
     @admin.display(description="title", ordering="title")
     def short_title(self, source):
@@ -112,6 +117,31 @@ class SourceAdmin(DeedAdmin):
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, form_class=Rows, **kwargs)
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        # Before the transaction begins: SQLite would let nobody else write while a service is asked.
+        request.looked_up = looked_up(request)
+        context = {**(extra_context or {}), "looked_up": request.looked_up}
+        return super().add_view(request, form_url, context)
+
+    def get_changeform_initial_data(self, request):
+        return request.looked_up.initial
+
+    def get_urls(self):
+        return [*duplicates.urls(self), *super().get_urls()]
+
+    def has_change_permission(self, request, obj=None):
+        """A merged source stays as it was."""
+        is_merged = obj is not None and obj.merged_into_id
+        return not is_merged and super().has_change_permission(request, obj)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Where a source is chosen for another row, merged ones are not offered."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        is_choice = request.resolver_match.view_name == "admin:autocomplete"
+        return found.unmerged() if is_choice else found, may_repeat
 
     def get_readonly_fields(self, request, obj=None):
         return (*self.readonly_fields, "key") if obj else self.readonly_fields

@@ -1,4 +1,4 @@
-"""A Crossref on this computer: answers that a test gives it, over real HTTP."""
+"""A Crossref or PubMed on this computer: answers that a test gives it, over real HTTP."""
 
 import json
 import threading
@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
-def works(*updates):
-    return 200, json.dumps({"status": "ok", "message": {"updated-by": list(updates)}}).encode(), {}
+def works(*updates, **fields):
+    work = {"updated-by": list(updates)} | fields
+    return 200, json.dumps({"status": "ok", "message": work}).encode(), {}
 
 
 def update(type, **fields):
@@ -28,6 +29,9 @@ class Handler(BaseHTTPRequestHandler):
         if answer == "silence":
             site.over.wait()
             return
+        if answer == "trickle":
+            self.trickle(site)
+            return
         status, body, headers = answer
         self.send_response(status)
         for name, value in ({"Content-Length": str(len(body))} | headers).items():
@@ -38,12 +42,23 @@ class Handler(BaseHTTPRequestHandler):
         except ConnectionError:
             self.close_connection = True
 
+    def trickle(self, site):
+        """Send a little, again and again, without ever coming to an end."""
+        self.send_response(200)
+        self.send_header("Content-Length", "1000000")
+        self.end_headers()
+        try:
+            while not site.over.wait(0.02):
+                self.wfile.write(b" ")
+        except ConnectionError:
+            self.close_connection = True
+
     def log_message(self, *args):
         """Say nothing."""
 
 
 @contextmanager
-def crossref_server():
+def service_server():
     """Serve `answers` in their order, the last again and again; `asked` holds what was asked."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.answers, server.asked, server.over = [works()], [], threading.Event()

@@ -1,0 +1,180 @@
+"""The curators' pages on sources that look alike: a list of pairs, and one pair with what can be said of it."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import re_path, reverse
+
+from sources.comparing import compared
+from sources.duplicates import possible_duplicates
+from sources.intake import merging, versions
+from sources.intake.library import LibraryError
+from sources.intake.look_alikes import look_alikes
+from sources.models import Source, ToldApart
+from sources.pair_forms import MergeForm, PairForm, VersionsForm
+
+PER_PAGE = 25
+LATEST = 25
+PAIR = r"^duplicates/(?P<one>[1-9][0-9]{0,17})/(?P<other>[1-9][0-9]{0,17})/$"
+
+
+def urls(modeladmin):
+    """Return the addresses of both pages, for the screens of sources."""
+    site = modeladmin.admin_site
+    return [
+        re_path(
+            r"^duplicates/$",
+            site.admin_view(partial(list_view, modeladmin)),
+            name="sources_duplicates",
+        ),
+        re_path(PAIR, site.admin_view(partial(pair_view, modeladmin)), name="sources_pair"),
+    ]
+
+
+def list_view(modeladmin, request):
+    """Show the pairs that wait, and take the keys of any other two."""
+    _check_may(modeladmin, request)
+    keys = [request.GET.get(name, "").strip() for name in ("one", "other")]
+    refusal = ""
+    if any(keys):
+        found = [Source.objects.filter(key=key).first() for key in keys]
+        if all(found):
+            return redirect(_address(*found))
+        unknown = [key or "(empty)" for key, row in zip(keys, found, strict=True) if not row]
+        refusal = (
+            f"No source has the key {' or '.join(unknown)}; look for it in the list of sources."
+        )
+    told = ToldApart.objects.select_related("one", "other", "by")
+    context = {
+        "title": "Duplicates",
+        "pairs": Paginator(look_alikes(), PER_PAGE).get_page(request.GET.get("page")),
+        "told": told[:LATEST],
+        "keys": keys,
+        "refusal": refusal,
+    }
+    return _page(modeladmin, request, "list", context)
+
+
+def _check_may(modeladmin, request):
+    if not modeladmin.has_change_permission(request):
+        raise PermissionDenied
+
+
+def _page(modeladmin, request, name, context):
+    shared = modeladmin.admin_site.each_context(request) | {"opts": modeladmin.opts}
+    return TemplateResponse(request, f"admin/sources/duplicates/{name}.html", {**shared, **context})
+
+
+def _address(one, other):
+    return reverse("admin:sources_pair", args=[one.pk, other.pk])
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that can be said of a pair: its form, how it is done and what is told then."""
+
+    form: type[forms.Form]
+    do: object
+    done: str
+
+
+def _merge(form, by):
+    kept, merged = form.chosen("keep")
+    fields = {name: form.cleaned_data[name] for name in ("reason", "take_over")}
+    return merging.merge(kept=kept, merged=merged, by=by, **fields)
+
+
+def _link(form, by):
+    article, preprint = form.chosen("article")
+    reason = form.cleaned_data["reason"]
+    return versions.link_versions(preprint=preprint, article=article, by=by, reason=reason)
+
+
+def _unlink(form, by):
+    preprint = next(source for source in form.pair.values() if source.version_of_id)
+    reason = form.cleaned_data["reason"]
+    return versions.unlink_versions(preprint=preprint, by=by, reason=reason)
+
+
+def _tell_apart(form, by):
+    one, other = form.pair.values()
+    return merging.tell_apart(one=one, other=other, by=by, reason=form.cleaned_data["reason"])
+
+
+DEEDS = {
+    "merge": Deed(MergeForm, _merge, "merged"),
+    "versions": Deed(VersionsForm, _link, "linked as versions of one study"),
+    "unlink": Deed(PairForm, _unlink, "no longer linked as versions; they still share a study"),
+    "apart": Deed(PairForm, _tell_apart, "told apart; they are not offered as duplicates again"),
+}
+
+
+def pair_view(modeladmin, request, one, other):
+    """Show two sources side by side; do what is said of them."""
+    _check_may(modeladmin, request)
+    pair = _pair(int(one), int(other))
+    if request.method != "POST":
+        return _show(modeladmin, request, pair)
+    name = request.POST.get("deed", "")
+    if name not in _offered(pair):
+        raise BadRequest("The form named nothing that can be done with this pair; open it again.")
+    form = DEEDS[name].form(request.POST, prefix=name, pair=_pair(int(one), int(other)))
+    if form.is_valid():
+        try:
+            return _do(modeladmin, request, pair, name, form)
+        except LibraryError as refusal:
+            form.add_error(None, str(refusal))
+    return _show(modeladmin, request, pair, {name: form})
+
+
+def _pair(*keys):
+    related = Source.objects.select_related("version_of", "merged_into")
+    found = related.prefetch_related("tags", "notices").in_bulk(keys)
+    if len(found) < 2:
+        raise Http404
+    return [found[key] for key in keys]
+
+
+def _offered(pair):
+    """Return the names of the deeds that these two can be put through, in the order shown."""
+    if any(source.merged_into_id for source in pair):
+        return []
+    one, other = pair
+    if one.version_of_id == other.pk or other.version_of_id == one.pk:
+        return ["unlink"]
+    return ["merge", "versions", "apart"]
+
+
+def _do(modeladmin, request, pair, name, form):
+    deed, reason = DEEDS[name], form.cleaned_data["reason"]
+    done = deed.do(form, request.user)
+    keys = " and ".join(source.key for source in pair)
+    for source in pair:
+        modeladmin.log_change(request, source, f"{keys}: {deed.done}. {reason}")
+    modeladmin.message_user(request, f"{keys}: {deed.done}.", messages.SUCCESS)
+    if name == "merge":
+        return redirect(modeladmin.address("change", done.pk))
+    return redirect("admin:sources_duplicates")
+
+
+def _show(modeladmin, request, pair, bound=None):
+    one, other = pair
+    forms_of = {name: DEEDS[name].form(prefix=name, pair=pair) for name in _offered(pair)} | (
+        bound or {}
+    )
+    context = {
+        "title": f"{one.key} and {other.key}",
+        "pair": pair,
+        "why": [why for _, _, why in possible_duplicates(pair)],
+        "told": ToldApart.objects.filter(one__in=pair, other__in=pair).select_related("by").first(),
+        "rows": compared(one, other),
+        "forms": forms_of,
+    }
+    return _page(modeladmin, request, "pair", context)

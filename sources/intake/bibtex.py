@@ -1,0 +1,121 @@
+"""Reads BibTeX and BibLaTeX, as JabRef, Zotero, Mendeley and Google Scholar write it. Pure."""
+
+import logging
+import re
+from collections.abc import Iterator
+
+from bibtexparser import parse_string
+from bibtexparser.exceptions import ParserStateException
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ImplicitComment,
+    ParsingFailedBlock,
+    String,
+)
+
+from sources.intake import bibtex_entries
+from sources.intake.fields import Draft, Fault
+from sources.intake.text_files import MAX_BLOCK
+
+LABEL = "BibTeX or BibLaTeX"
+MARKS = ("\n@", "\r@")
+AGAIN = "Balance its braces and quotation marks, or export it again."
+BROKEN = Fault("This part of the file cannot be taken apart.", AGAIN)
+TOO_EARLY = Fault(
+    "Fields stand here outside any entry: the entry before them is closed too early.", AGAIN
+)
+TWICE = "{} stands twice; the first counts."
+# More macros than any list of journals has.
+ENCLOSING = {"{": "}", '"': '"'}
+MAX_MACROS = 20_000
+LONGEST_MACRO = 1000
+
+# What it cannot parse is told to the curator, not to a log.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+_START = re.compile(r"\n(?=[ \t]{0,80}@[A-Za-z]+[ \t]{0,80}[{(])")
+_OUTSIDE = re.compile(r"\s*(?:,\s*)?[A-Za-z]+\s*=\s*[{\"0-9]")
+_QUOTED = re.compile(r"`([^`]*)`")
+_JOINED = re.compile(r"(?:\"[^\"]*\"|\{[^{}]*\}|\w+)(?:\s*#\s*(?:\"[^\"]*\"|\{[^{}]*\}|\w+))+")
+_PART = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|\w+")
+
+
+class _Macros(dict[str, str]):
+    """What @string has defined, by names in small letters; it lasts from one part of a file to the next."""
+
+    def define(self, macro: String) -> None:
+        if len(self) < MAX_MACROS and len(macro.value) < LONGEST_MACRO:
+            self[macro.key.lower()] = self.resolved(macro.value)
+
+    def resolved(self, value: str) -> str:
+        """Return a value without what encloses it, its macros replaced: jan, or "Journal of " # psy."""
+        is_enclosed = value[:1] in ENCLOSING and value[-1:] == ENCLOSING[value[:1]]
+        if is_enclosed and "#" not in value:
+            return value[1:-1]
+        if _JOINED.fullmatch(value):
+            parts = (self.get(part.lower(), part) for part in _PART.findall(value))
+            return "".join(part.strip('"{}') for part in parts)
+        return value[1:-1] if is_enclosed else self.get(value.lower(), value)
+
+
+def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
+    """Yield the line of each entry and what it tells."""
+    macros = _Macros()
+    for line, text in _parts(texts):
+        try:
+            library = parse_string(text, parse_stack=[])
+        except (ParserStateException, RecursionError):
+            yield line, BROKEN
+            continue
+        for block in library.blocks:
+            if found := _draft(block, macros):
+                yield line + (block.start_line or 0), found
+
+
+def _parts(texts):
+    """Yield (line, text) of parts that each begin where an entry begins, however large the file."""
+    line, kept = 1, ""
+    for text in texts:
+        kept += text
+        starts = [match.end() for match in _START.finditer(kept)]
+        if not starts and len(kept) < MAX_BLOCK:
+            continue
+        at = starts[-1] if starts else len(kept)
+        yield line, kept[:at]
+        line += kept.count("\n", 0, at)
+        kept = kept[at:]
+    yield line, kept
+
+
+def _draft(block, macros):
+    """Return what a block tells; nothing for a comment."""
+    if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+        block = block.ignore_error_block
+    if isinstance(block, Entry):
+        return _entry(block, macros)
+    if isinstance(block, ParsingFailedBlock):
+        return Fault(_words(block.error), AGAIN)
+    if isinstance(block, String):
+        macros.define(block)
+    is_outside = isinstance(block, ImplicitComment) and _OUTSIDE.match(block.comment)
+    return TOO_EARLY if is_outside else None
+
+
+def _entry(entry, macros):
+    fields, twice = {}, []
+    for field in entry.fields:
+        name = field.key.lower()
+        if name in fields:
+            twice.append(TWICE.format(name.capitalize()))
+        elif name in bibtex_entries.NEEDED:
+            fields[name] = macros.resolved(field.value)
+    draft = bibtex_entries.draft(entry.entry_type.lower(), fields)
+    draft.notes.extend(twice[:3])
+    return draft
+
+
+def _words(error):
+    """Return in one sentence why a block could not be parsed."""
+    reason = " ".join(_QUOTED.sub("“\\1”", getattr(error, "abort_reason", "")).split())
+    return f"This entry cannot be read: {reason[:200].rstrip('. ') or 'it is broken'}."

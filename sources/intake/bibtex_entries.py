@@ -1,0 +1,163 @@
+"""What one entry of BibTeX or BibLaTeX tells. Pure."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from bibtexparser.middlewares.names import (
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+
+from sources.intake import dates, names
+from sources.intake.fields import Draft
+from sources.intake.latex import address, plain
+from sources.vocabulary import SourceType
+
+TYPES = {
+    **dict.fromkeys(("article", "review", "periodical"), SourceType.ARTICLE_JOURNAL),
+    **dict.fromkeys(("unpublished", "preprint"), SourceType.ARTICLE),
+    **dict.fromkeys(("techreport", "report", "manual", "dataset", "standard"), SourceType.REPORT),
+    **dict.fromkeys(("book", "mvbook", "collection", "booklet"), SourceType.BOOK),
+    **dict.fromkeys(("inbook", "incollection", "inreference"), SourceType.CHAPTER),
+    **dict.fromkeys(("inproceedings", "conference", "proceedings"), SourceType.PAPER_CONFERENCE),
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis"), SourceType.THESIS),
+    **dict.fromkeys(("online", "electronic", "www"), SourceType.WEBPAGE),
+}
+# What an archive of preprints may be entered as.
+LOOSE_TYPES = ("misc", "online", "electronic", "www", "article")
+CONTAINERS = ("journal", "journaltitle", "booktitle", "series")
+PUBLISHERS = ("institution", "school", "publisher", "organization", "archiveprefix", "eprinttype")
+WITH_PUBLISHER = {SourceType.REPORT, SourceType.THESIS, SourceType.ARTICLE, SourceType.WEBPAGE}
+NEEDED = {
+    *("title", "subtitle", "author", "year", "month", "day", "date", "volume", "number", "issue"),
+    *("pages", "eid", "articleno", "doi", "url", "howpublished", "pmid", "pmcid", "note", "addendum"),
+    *("annotation", "eprint", "registration", "type", "pubstate", "entrysubtype"),
+    *(*CONTAINERS, *PUBLISHERS),
+}  # fmt: skip
+ARCHIVES = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "osf")
+# Nobody has so many; longer lists are cut with a note.
+LONGEST_LIST = 300_000
+
+_KEYED = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*([^,]+)")
+
+
+def draft(entry_type: str, fields: Mapping[str, str]) -> Draft:
+    """Return what an entry tells; its type and the names of its fields are in small letters."""
+    get = fields.get
+    kind = _type(entry_type, fields)
+    authors, is_complete = _authors(get("author", ""))
+    return Draft(
+        type=kind,
+        title=_title(fields),
+        container_title=_container(fields, kind),
+        date=_date(fields),
+        volume=plain(get("volume", "")),
+        issue=plain(get("number") or get("issue", "")),
+        pages=plain(get("pages") or get("eid") or get("articleno", "")),
+        authors=authors,
+        is_complete=is_complete,
+        **_identifiers(fields),
+    )
+
+
+def _title(fields):
+    title, subtitle = plain(fields.get("title", "")), plain(fields.get("subtitle", ""))
+    return f"{title}: {subtitle}" if title and subtitle else title
+
+
+def _type(entry_type: str, fields: Mapping[str, str]) -> str:
+    """Return the type; what stands in an archive and in no journal is a preprint."""
+    told = f"{fields.get('type', '')} {fields.get('pubstate', '')} {fields.get('entrysubtype', '')}"
+    if "preprint" in told.lower() or "prepublished" in told.lower():
+        return SourceType.ARTICLE
+    if entry_type in LOOSE_TYPES and _archive(fields) and not _journal(fields):
+        return SourceType.ARTICLE
+    if entry_type == "misc" and "eprint" in fields and not _journal(fields):
+        return SourceType.ARTICLE
+    return TYPES.get(entry_type, "")
+
+
+def _archive(fields):
+    named = (fields.get("archiveprefix") or fields.get("eprinttype") or "").strip().lower()
+    return named if named in ARCHIVES else ""
+
+
+def _journal(fields):
+    return next((fields[name] for name in CONTAINERS if fields.get(name)), "")
+
+
+def _container(fields, kind):
+    found = _journal(fields)
+    if not found and kind in WITH_PUBLISHER:
+        found = next((fields[name] for name in PUBLISHERS if fields.get(name)), "")
+    return _plain_again(found) if len(found) < 300 else plain(found)
+
+
+# The same journals come again and again.
+_plain_again = lru_cache(maxsize=1024)(plain)
+
+
+def _date(fields):
+    whole = dates.written(fields.get("date", ""))
+    if whole != dates.UNKNOWN:
+        return whole
+    beside = f"{fields.get('month', '')} {fields.get('day', '')}".strip()
+    return dates.joined(plain(fields.get("year", "")), beside)
+
+
+def _identifiers(fields):
+    get = fields.get
+    found: dict[str, Any] = {
+        "doi": [address(text)] if (text := get("doi")) else [],
+        "urls": [address(get(name)) for name in ("url", "howpublished") if "://" in get(name, "")],
+        "told": [fields[name] for name in ("note", "annotation", "addendum") if name in fields],
+    }
+    for kind in ("pmid", "pmcid", "registration"):
+        if text := get(kind):
+            found[kind] = [plain(text)]
+    if eprint := address(get("eprint", "")):
+        _add_eprint(found, eprint, (get("eprinttype") or get("archiveprefix") or "").lower())
+    return found
+
+
+def _add_eprint(found, eprint, archive):
+    if archive == "pubmed":
+        found.setdefault("pmid", []).append(eprint)
+    elif archive == "arxiv":
+        found["urls"].append(f"https://arxiv.org/abs/{eprint}")
+
+
+def _authors(text):
+    """Return the names in order, and whether the list names all."""
+    text = " ".join(text[:LONGEST_LIST].split())
+    if not text:
+        return [], True
+    found = split_multiple_persons_names(text) if "{" in text else text.split(" and ")
+    is_complete = not names.is_others(found[-1])
+    return list(map(_name, found if is_complete else found[:-1])), is_complete
+
+
+def _name(text):
+    return _name_again(text) if len(text) < 300 else names.literal(plain(text))
+
+
+@lru_cache(maxsize=8192)
+def _name_again(text):
+    """Return the name of "Dorn, Ada", "Ada van Dorn" or, all in braces, of a group."""
+    text = text.strip()
+    if text[:1] == "{" and text.find("}") == len(text) - 1:
+        return names.literal(plain(text))
+    if keyed := dict(_KEYED.findall(text)):
+        family = f"{keyed.get('prefix', '')} {keyed.get('family', '')}"
+        return names.name(plain(family), plain(keyed.get("given", "")), keyed.get("suffix", ""))
+    if "," in text:
+        return names.inverted(plain(text))
+    return _in_order(text)
+
+
+def _in_order(text):
+    parts = parse_single_name_into_parts(text, strict=False)
+    family = plain(" ".join((*parts.von, *parts.last)))
+    return names.name(family, plain(" ".join(parts.first)), plain(" ".join(parts.jr)))

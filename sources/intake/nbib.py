@@ -1,0 +1,145 @@
+"""Reads PubMed's .nbib (the MEDLINE format). Pure."""
+
+import re
+from collections.abc import Iterator
+
+from rispy.parser import RisParser
+
+from sources.intake import dates, names
+from sources.intake.fields import Draft, Fault, whole_pages
+from sources.intake.text_files import blocks
+from sources.vocabulary import SourceType
+
+LABEL = "PubMed (.nbib)"
+MARK = "PMID-"
+MARKS = (MARK,)
+AGAIN = "Save it again from PubMed with “Send to: Citation manager”; a record begins with “PMID- ”."
+NO_START = Fault(
+    "Lines stand here that belong to no record, as no “PMID- ” goes before them.", AGAIN
+)
+TOO_LONG = Fault("This record is longer than a million characters.", AGAIN)
+
+# The first that is named decides.
+TYPES = {
+    "preprint": SourceType.ARTICLE,
+    "journal article": SourceType.ARTICLE_JOURNAL,
+    "book chapter": SourceType.CHAPTER,
+    "book": SourceType.BOOK,
+    "technical report": SourceType.REPORT,
+    "dataset": SourceType.REPORT,
+}
+LISTS = ["FAU", "CN", "AU", "AID", "LID", "SI", "PT", "PHST"]
+SINGLE = ("PMID", "PMC", "TI", "BTI", "JT", "TA", "DP", "DEP", "VI", "IP", "PG")
+
+_FOLD = re.compile(r"\n {4,}")
+# In files of PubMed Central the number there goes before the one that begins a record.
+_CENTRAL_FIRST = re.compile(r"^(PMC {0,2}- ?PMC[0-9]+)\n(PMID- [0-9]+)$", re.MULTILINE)
+_TAG = re.compile(r"^[A-Z]{2,4} {0,2}- ", re.MULTILINE)
+_REGISTRY = re.compile(
+    r"clinicaltrials|isrctn|anzctr|eudract|prospero|jprn|umin|chictr|drks|ntr|ctri|irct|pactr",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"([^,]+) ([A-Z]{1,4})")
+_KIND = re.compile(r"(.+?)\s*\[(doi|pii)\]", re.IGNORECASE)
+
+
+class _MedlineParser(RisParser):
+    """rispy for lines with a tag of up to four letters, as in "FAU - Dorn, Ada"."""
+
+    START_TAG = "PMID"
+    DEFAULT_DELIMITER_MAPPING = {}
+
+    def parse_line(self, line: str) -> tuple[str, str] | tuple[None, str]:
+        """Return tag and content; a group among the authors stands in braces."""
+        if line[4:5] != "-" or not line[:2].isupper():
+            return (None, line.strip())
+        tag, content = line[:4].strip(), line[5:].strip()
+        return ("FAU", f"{{{content}}}") if tag == "CN" else (tag, content)
+
+
+_PARSER = _MedlineParser(
+    mapping={tag: tag for tag in (*SINGLE, *LISTS)}, list_tags=LISTS, skip_unknown_tags=True
+)
+
+
+def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
+    """Yield the line of each record and what it tells."""
+    pieces = blocks(_reordered(texts), MARK)
+    line, head, _ = next(pieces)
+    if found := _TAG.search(head):
+        yield line + head[: found.start()].count("\n"), NO_START
+    for line, piece, is_whole in pieces:
+        yield line, _draft(piece) if is_whole else TOO_LONG
+
+
+def _reordered(texts):
+    """Put the number of PubMed behind which a record stands before that of PubMed Central."""
+    kept = ""
+    for text in texts:
+        text = kept + text
+        # The two lines may lie across the border.
+        at = text.rfind("\nPMC", max(0, len(text) - 60))
+        text, kept = (text[:at], text[at:]) if at >= 0 else (text, "")
+        yield _CENTRAL_FIRST.sub(r"\2\n\1", text)
+    yield _CENTRAL_FIRST.sub(r"\2\n\1", kept)
+
+
+def _draft(piece):
+    [tags] = _PARSER.parse_lines(
+        iter(f"{MARK}{_FOLD.sub(' ', piece.rstrip())}\nER  - ".split("\n"))
+    )
+    get = tags.get
+    people = get("FAU") or get("AU", ())
+    kept = [text for text in people if not names.is_others(text)]
+    return Draft(
+        type=_type(get("PT", ())),
+        title=_title(get("TI") or get("BTI", "")),
+        container_title=get("JT") or get("TA") or get("BTI", ""),
+        date=dates.best([text for tag in ("DP", "DEP") if (text := _dated(get(tag, "")))]),
+        volume=get("VI", ""),
+        issue=get("IP", ""),
+        pages=whole_pages(get("PG", "")),
+        authors=map(_name, kept),
+        is_complete=len(kept) == len(people),
+        doi=_dois([*get("LID", ()), *get("AID", ())]),
+        pmid=[tags["PMID"]],
+        pmcid=[tags["PMC"]] if get("PMC") else (),
+        registration=_registered(get("SI", ())),
+    )
+
+
+def _type(told):
+    told = [text.lower() for text in told]
+    return next((kind for name, kind in TYPES.items() if name in told), SourceType.ARTICLE_JOURNAL)
+
+
+def _title(text):
+    """Return the title without the full stop, and without the brackets of a translated one."""
+    text = text.removesuffix(".")
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1].removesuffix(".")
+    return text
+
+
+def _dated(text):
+    """Return a date of digits alone with its parts set apart."""
+    return re.sub(r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
+
+
+def _name(text):
+    if text.startswith("{") and text.endswith("}"):
+        return names.literal(text[1:-1])
+    if short := _INITIALS.fullmatch(text):
+        return names.name(short[1], " ".join(short[2]))
+    return names.inverted_with_generation(text)
+
+
+def _dois(texts):
+    found = filter(None, (_KIND.fullmatch(text) for text in texts if len(text) < 300))
+    return [match[1] for match in found if match[2].lower() == "doi"]
+
+
+def _registered(texts):
+    """Return numbers of trials; other data banks give numbers of genes and the like."""
+    found = [text.partition("/") for text in texts]
+    return [number for bank, _, number in found if number and _REGISTRY.match(bank)]

@@ -1,0 +1,55 @@
+"""What a curator says of two sources that look alike; each form belongs to one deed."""
+
+from django import forms
+
+from sources.intake import merging
+from sources.validators import no_control_characters
+
+
+class PairForm(forms.Form):
+    """A reason, and which versions of the two records it was given for."""
+
+    seen_one = forms.IntegerField(widget=forms.HiddenInput)
+    seen_other = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        validators=[no_control_characters],
+        help_text=f"At least {merging.SHORTEST_REASON} characters, kept in the history.",
+    )
+    field_order = ("keep", "article", "take_over", "reason")
+
+    def __init__(self, *args, pair, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pair = {str(source.pk): source for source in pair}
+        self.initial |= {"seen_one": pair[0].version, "seen_other": pair[1].version}
+        for name in {"keep", "article"} & self.fields.keys():
+            self.fields[name].choices = [(pk, source.key) for pk, source in self.pair.items()]
+
+    def clean(self):
+        """Let the pair be as it was seen, so that a deed refuses what changed meanwhile."""
+        cleaned = super().clean()
+        for source, name in zip(self.pair.values(), ("seen_one", "seen_other"), strict=True):
+            source.version = cleaned.get(name)
+        return cleaned
+
+    def chosen(self, name):
+        """Return the source chosen in the field `name`, and the other one."""
+        chosen = self.pair[self.cleaned_data[name]]
+        (other,) = (source for source in self.pair.values() if source != chosen)
+        return chosen, other
+
+
+class MergeForm(PairForm):
+    keep = forms.ChoiceField(label="Which one is kept", widget=forms.RadioSelect)
+    take_over = forms.BooleanField(
+        label="Take over from the other what the kept one leaves empty",
+        required=False,
+        initial=True,
+    )
+
+
+class VersionsForm(PairForm):
+    article = forms.ChoiceField(
+        label="Which one is the published article", widget=forms.RadioSelect
+    )

@@ -1,0 +1,81 @@
+"""PubMed's .nbib."""
+
+import pytest
+
+from sources.intake.record import Problem
+from tests.sources.intake.reading_files import fields, problems, read_all, read_file, titles
+
+
+def test_nbib_of_pubmed_is_read():
+    article, _ = read_file("pubmed.nbib")
+    assert article.line == 2
+    assert article.notes == ()
+    assert article.fields == {
+        "type": "article-journal",
+        "title": "Invented effects of a low dose on attention in volunteers that never were:"
+        " a trial of nothing",
+        "container_title": "Journal of invented trials",
+        "year": 2020,
+        "month": 3,
+        "day": 15,
+        "volume": "14",
+        "issue": "2",
+        "pages": "731-740",
+        "authors": [
+            {"family": "van der Eyck", "given": "Bo", "suffix": "Jr"},
+            {"literal": "Psychonauts of Nowhere Consortium"},
+            {"family": "Dörn", "given": "Ada M"},
+        ],
+        "doi": "10.5555/invented.pubmed",
+        "pmid": "99999911",
+        "pmcid": "PMC99999911",
+        "registration": "NCT99999999",
+    }
+
+
+def test_nbib_preprint_with_a_translated_title_is_read():
+    _, preprint = read_file("pubmed.nbib")
+    assert preprint.fields["type"] == "article"
+    assert preprint.fields["peer_reviewed"] is False
+    assert preprint.fields["title"] == "A translated title"
+    assert preprint.fields["authors"] == [{"family": "Hollis", "given": "D"}]
+    assert preprint.fields["year"] == 2021
+    assert "month" not in preprint.fields
+
+
+def test_nbib_number_of_pubmed_central_before_that_of_pubmed_belongs_to_the_same_record():
+    found = read_all("PMC - PMC1\nPMID- 1\nTI  - A\n\nPMC - PMC2\nPMID- 2\nTI  - B\n")
+    assert [one.fields["pmcid"] for one in found] == ["PMC1", "PMC2"]
+    assert [one.fields["pmid"] for one in found] == ["1", "2"]
+
+
+def test_nbib_broken_record_is_reported_and_the_others_kept():
+    found = read_all("PMID- 1\nTI  - A\n\nPMID- 2\nVI  - 3\n\nPMID- 3\nTI  - C\n")
+    assert titles(found) == ["A", "C"]
+    assert problems(found) == [(2, 4)]
+    assert isinstance(found[1], Problem)
+
+
+def test_nbib_number_that_is_none_is_told():
+    [found] = read_all("PMID- none\nTI  - A\nLID - 10.5555/a [doi]\n")
+    assert "pmid" not in found.fields
+    assert "'none'" in found.notes[0]
+
+
+def test_nbib_registration_of_another_data_bank_is_not_read():
+    assert "registration" not in fields("PMID- 1\nTI  - A\nSI  - GENBANK/AB000000\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2020 Mar-Apr", (2020, None, None)),
+        ("2020 Spring", (2020, None, None)),
+        ("2020 Mar", (2020, 3, None)),
+        ("2020 Dec-2021 Jan", (2020, None, None)),
+        ("20200315", (2020, 3, 15)),
+    ],
+)
+def test_nbib_date_is_read_as_far_as_it_is_one(text, date):
+    found = fields(f"PMID- 1\nTI  - A\nDP  - {text}\n")
+    assert tuple(found.get(part) for part in ("year", "month", "day")) == date
