@@ -7,6 +7,7 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims and evidence"
 
     def ready(self):
-        from claims import editions
+        from claims import editions, merged_sources
 
         editions.listen()
+        merged_sources.listen()

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from taggit.models import Tag
 
@@ -19,6 +18,7 @@ from claims.corpus_rows import (
     touched_by_people,
 )
 from claims.models import Mechanism
+from microdose_kb import accounts
 from sources.models import Source
 
 SHIPPED = Path(__file__).resolve().parent / "corpus"
@@ -41,15 +41,8 @@ class Report:
 
 
 def account():
-    """Return the account that extracted the corpus; nobody can sign in with it."""
-    user, is_new = get_user_model().objects.get_or_create(
-        username=ACCOUNT,
-        defaults={"first_name": "the shipped", "last_name": "corpus", "is_active": False},
-    )
-    if is_new:
-        user.set_unusable_password()
-        user.save()
-    return user
+    """Return the account that extracted the corpus."""
+    return accounts.of_program(ACCOUNT, first_name="the shipped", last_name="corpus")
 
 
 @transaction.atomic

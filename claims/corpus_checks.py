@@ -161,6 +161,7 @@ def _special(name, row):
     if name == "sources":
         yield from corpus_notices.problems_of(row)
         yield from _includes((row["review"] or {}).get("includes", []))
+        yield from _version_of(row.get(source_records.VERSION_OF, ""))
     if name == "evidence":
         yield from _evidence_references(row)
         yield from _effect(row["effect"] or {})
@@ -169,6 +170,11 @@ def _special(name, row):
 def _includes(keys):
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
         yield "review.includes: must be a list of source keys"
+
+
+def _version_of(key):
+    if not isinstance(key, str):
+        yield f"version_of: {shown(key)} is not a key of sources.json; without one leave it out"
 
 
 def _evidence_references(row):

@@ -47,7 +47,8 @@ def dumped():
     """Return the records of the four files in their order."""
     tags = {model: names_in_order(model) for model in (Mechanism, Claim, Source)}
     claims = Claim.objects.select_related("mechanism")
-    sources = Source.objects.prefetch_related("includes", "notices")
+    sources = Source.objects.unmerged().select_related("version_of")
+    sources = sources.prefetch_related("includes", "notices")
     evidence = Evidence.objects.public().select_related("claim", "source")
     return {
         "mechanisms": [

@@ -101,7 +101,7 @@ def _named(corpus):
         if row["mechanism"] is not None:
             yield "claims", row, "mechanism", row["mechanism"]
     for row in corpus.sources:
-        yield from (("sources", row, "source", key) for key in included(row))
+        yield from (("sources", row, "source", key) for key in named_sources(row))
     for row in corpus.evidence:
         yield "evidence", row, "claim", row["claim"]
         yield "evidence", row, "source", row["source"]
@@ -137,14 +137,30 @@ def included(row):
     return row["review"]["includes"] if row["review"] else []
 
 
+def named_sources(row):
+    """Return the keys of the sources that a source record rests on: what it includes, its article."""
+    article = row.get("version_of")
+    return [*included(row), *([article] if article else [])]
+
+
+def _chains(corpus):
+    """Yield versions of what is itself a version of something."""
+    versions = {row["key"] for row in corpus.sources if row.get("version_of")}
+    for row in corpus.sources:
+        if row.get("version_of") in versions:
+            words = f"version_of: {row['version_of']} is itself a version; name the last one"
+            yield Problem("sources.json", SHAPES["sources"].name(row), words)
+
+
 def _circles(corpus):
-    """Yield a circle of reviews that include each other."""
-    graph = {row["key"]: included(row) for row in corpus.sources}
+    """Yield a circle of reviews that include each other, or of versions."""
+    graph = {row["key"]: named_sources(row) for row in corpus.sources}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         words = ", ".join(error.args[1])
-        yield Problem("sources.json", words, "include each other in a circle; break it")
+        what = "include each other, or are versions of each other, in a circle; break it"
+        yield Problem("sources.json", words, what)
 
 
 def _duplicates(corpus):
@@ -171,4 +187,4 @@ def _twice(file, rows, keys):
         seen.add(value)
 
 
-BETWEEN_RECORDS = (_references, _outcome_groups, _duplicates, _spellings, _circles)
+BETWEEN_RECORDS = (_references, _outcome_groups, _duplicates, _spellings, _chains, _circles)

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from claims import argument, desk, records
 from claims.accepted_forms import form_of
 from claims.corpus_dump import as_json, source_record
-from claims.corpus_files import BadCorpus, Problem, included
+from claims.corpus_files import BadCorpus, Problem, included, named_sources
 from claims.corpus_notices import STANDS_FOR, missing, notices_of
 from claims.models import Claim, Evidence, Mechanism
 from claims.models.evidence import Origin
@@ -133,7 +133,8 @@ def load_claims(rows, mechanisms, by, report):
 def load_sources(rows, by, report):
     tags = names_in_order(Source)
     rows = {row["key"]: row for row in rows}
-    stored = {row.key: row for row in Source.objects.prefetch_related("includes", "notices")}
+    there = Source.objects.select_related("version_of").prefetch_related("includes", "notices")
+    stored = {row.key: row for row in there}
 
     def is_same(source, row):
         # What a record says of notices is that they are there, not that there are no others.
@@ -144,25 +145,34 @@ def load_sources(rows, by, report):
     def relations(row):
         return {"tags": row["tags"], "includes": [stored[key] for key in included(row)]}
 
+    def fields(row):
+        article = row.get(source_records.VERSION_OF)
+        return source_records.model_fields(row) | {"version_of": article and stored[article]}
+
     def add(row):
-        source = Source(**source_records.model_fields(row))
+        source = Source(**fields(row))
         library.add(source=source, by=by, reason=REASON, **relations(row))
         _record_notices(source, row, by)
         return source
 
     def change(source, row):
-        _assign(source, source_records.model_fields(row))
+        _assign(source, fields(row))
         library.update(source=source, by=by, reason=REASON, **relations(row))
         _record_notices(source, row, by)
 
-    included_first = TopologicalSorter({key: included(row) for key, row in rows.items()})
-    ordered = [rows[key] for key in included_first.static_order()]
+    named_first = TopologicalSorter({key: named_sources(row) for key, row in rows.items()})
+    ordered = [rows[key] for key in named_first.static_order()]
     file = _File("sources", Source, lambda row: row["key"], stored, is_same, add, change)
     return file.load(ordered, report)
 
 
 def _given_source(row):
-    source = Source(**source_records.model_fields(row), status=row["status"])
+    article = row.get(source_records.VERSION_OF)
+    source = Source(
+        **source_records.model_fields(row),
+        status=row["status"],
+        version_of=article and Source(key=article),
+    )
     return source_records.to_record(source, tags=row["tags"], includes=included(row))
 
 

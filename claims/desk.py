@@ -30,6 +30,7 @@ from claims.refusals import NotYours as NotYours
 from claims.refusals import OutOfTurn as OutOfTurn
 from claims.refusals import OwnExtraction as OwnExtraction
 from claims.refusals import SecondItem as SecondItem
+from claims.refusals import Undescribed as Undescribed
 from claims.states import Origin, State
 
 
@@ -77,6 +78,7 @@ def change(*, evidence, by, reason):
 def propose(*, evidence, by):
     """Hand a draft to a second person."""
     stored = begin(evidence, states.PROPOSE, by)
+    check_source(stored)
     return finish(stored, states.PROPOSE, by, words="Proposed.")
 
 
@@ -104,6 +106,7 @@ def set_aside(*, evidence, by, reason):
 def accept(*, evidence, by):
     """Make a proposed item, or a revision, public. Raises OwnExtraction for whoever wrote it."""
     stored = begin(evidence, states.ACCEPT, by)
+    check_source(stored)
     decide(stored, by)
     stored.verified_by, stored.verified_at = by, stored.decided_at
     stored.accepted_form, stored.tombstone = form_of(stored), None

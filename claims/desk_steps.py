@@ -150,7 +150,8 @@ def _override(evidence):
 def restore(evidence):
     """Put the row back to the form that was accepted last, credits included."""
     accepted = last_accepted(evidence)
-    kept = {"version", "id", "state"}
+    # The source may have been merged into another one since.
+    kept = {"version", "id", "state", "source"}
     for field in accepted.tracked_fields:
         if field.name not in kept:
             setattr(evidence, field.attname, getattr(accepted, field.attname))

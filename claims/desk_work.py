@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 from claims.lints import LINTS
 from claims.models import Assignment, Contribution, Evidence, LogLine, ReaderNote
 from claims.states import State
-from sources.duplicates import possible_duplicates
+from sources.intake.look_alikes import look_alikes
 from sources.lints import LINTS as SOURCE_LINTS
 from sources.models import Source
 
@@ -97,6 +97,5 @@ def _counted(rows, lints):
 
 
 def duplicates():
-    """Return [(one, other, why)] of records that may be one publication entered twice."""
-    needed = ("key", "title", "year", "authors", "authors_in_order", "authors_complete")
-    return possible_duplicates(list(Source.objects.only(*needed, "registration").order_by("key")))
+    """Return [(one, other, why)] of sources that may be one publication and wait for a decision."""
+    return look_alikes()

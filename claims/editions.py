@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from claims.cards import draw_once_published
 from claims.documents import compose
 from claims.models import Citation, Claim, Edition, Evidence
 from claims.search import index
@@ -57,6 +58,7 @@ def publish(*, claim, cause, by):
     edition.save()
     _cite(edition)
     index.shelve(edition)
+    draw_once_published(edition)
     return edition
 
 
@@ -90,8 +92,8 @@ def together(*, cause, by):
 
 
 def republish_citing(sender, source, by, cause, **kwargs):
-    """Publish every claim that the changed source bears on, itself or inside a review."""
-    on_it = Q(source=source) | Q(source__includes=source)
+    """Publish every claim that the changed source bears on, itself, inside a review or as an article."""
+    on_it = Q(source=source) | Q(source__includes=source) | Q(source__version_of=source)
     bearing = Evidence.objects.filter(on_it).values("claim")
     for claim in Claim.objects.filter(pk__in=bearing).order_by("pk"):
         publish(claim=claim, cause=cause, by=by)

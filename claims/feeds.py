@@ -34,6 +34,8 @@ class Changes(Feed):
     """What changed on the whole site."""
 
     feed_type = Atom1Feed
+    # Atom wants an author for every entry; the editions have the site's.
+    author_name = "Microdosing Evidence"
     title = "Microdosing Evidence: what changed"
     subtitle = "Every change of a verdict, of its certainty and of the state of its review."
 
@@ -64,6 +66,25 @@ class Changes(Feed):
         return edition.published_at
 
 
+class MechanismChanges(Changes):
+    """What changed on the claims of one mechanism; the object of the feed is its list of editions."""
+
+    def get_object(self, request, slug):
+        editions = list(changes().filter(mechanism=slug)[:ENTRIES])
+        if not editions:
+            raise Http404
+        return editions
+
+    def title(self, editions):
+        return one_line(f"{editions[0].summary['mechanism']['name']}: what changed")
+
+    def link(self, editions):
+        return reverse("mechanism_detail", args=[editions[0].mechanism])
+
+    def items(self, editions):
+        return editions
+
+
 class ClaimChanges(Changes):
     """What changed on one claim; the object of the feed is its list of editions."""
 
@@ -92,6 +113,12 @@ def changes_feed(request):
     """What changed on any claim."""
     refuse_parameters(request)
     return Changes()(request)
+
+
+def mechanism_feed(request, slug):
+    """What changed on the claims of one mechanism."""
+    refuse_parameters(request)
+    return MechanismChanges()(request, slug=slug)
 
 
 def claim_feed(request, slug):

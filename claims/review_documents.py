@@ -1,5 +1,7 @@
 """What the reviewers of a claim say, as the part of its document that readers get (METHOD 1.7)."""
 
+from django.db.models.functions import Coalesce
+
 from claims.accepted_forms import public_name
 from claims.assessment_checks import DOMAINS
 from claims.comparing import changes
@@ -70,15 +72,17 @@ class Review:
         retracted = [key for key, record in records.items() if record["status"] == "retracted"]
         if not retracted:
             return []
-        cited = Citation.objects.filter(edition__claim=claim, key__in=retracted)
+        # What was cited under the key of a source that was merged since stands for the kept one.
+        now = Coalesce("source__merged_into__key", "key")
+        cited = Citation.objects.annotate(now=now).filter(edition__claim=claim, now__in=retracted)
         decided = dict(
             cited.filter(is_deciding=True)
             .order_by("edition__number")
-            .values_list("key", "edition__number")
+            .values_list("now", "edition__number")
         )
         looked_at = [row.edition_id for row in self.rows if self._may_count(row)]
         seen = set(
-            cited.filter(edition__in=looked_at, status="retracted").values_list("key", flat=True)
+            cited.filter(edition__in=looked_at, status="retracted").values_list("now", flat=True)
         )
         return [
             {"key": key, "label": records[key]["label"], "edition": number}

@@ -115,6 +115,8 @@ REOPEN = Transition(
     "claims.propose_evidence",
     needs_reason=True,
 )
+# Its source was merged into another one; nobody asks for this deed by itself.
+MOVE = Transition("move", {state: state for state in State}, "", needs_reason=True)
 ACCEPT_SHIPPED = Transition(
     "accept_shipped",
     {State.DRAFT: State.ACCEPTED, State.ACCEPTED: State.ACCEPTED},

@@ -13,6 +13,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from microdose_kb.programs import HELP, is_for_programs, problem
+
 RETRY_AFTER_SECONDS = 30
 
 
@@ -30,10 +32,12 @@ def refuse_nul_bytes(get_response):
 
 
 def bad_request(request, exception):
-    if isinstance(exception, DisallowedHost):
-        return HttpResponse(render_to_string("400.html", {"reason": ""}), status=400)
     # Only BadRequest carries words meant for readers.
     reason = str(exception) if isinstance(exception, BadRequest) else ""
+    if is_for_programs(request):
+        return problem(request, 400, reason or f"The request cannot be understood. {HELP}")
+    if isinstance(exception, DisallowedHost):
+        return HttpResponse(render_to_string("400.html", {"reason": ""}), status=400)
     return render(request, "400.html", {"reason": reason}, status=400)
 
 
@@ -46,14 +50,22 @@ def csrf_failure(request, reason=""):
 
 
 def page_not_found(request, exception):
+    if is_for_programs(request):
+        return problem(request, 404, f"There is nothing at this address. {HELP}")
     return render(request, "404.html", status=404)
 
 
 def server_error(request):
     if is_database_away(sys.exc_info()[1]):
         headers = {"Retry-After": str(RETRY_AFTER_SECONDS), "Cache-Control": "no-store"}
-        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return _failed(request, 503, "The database is away; try again later.", headers)
+    return _failed(request, 500, "Something broke here; your request was not at fault.")
+
+
+def _failed(request, status, detail, headers=None):
+    if is_for_programs(request):
+        return problem(request, status, detail, headers)
+    return HttpResponse(render_to_string(f"{status}.html"), status=status, headers=headers)
 
 
 def is_database_away(exception):

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "taggit",
     "simple_history",
@@ -49,6 +50,8 @@ MIDDLEWARE = [
     "microdose_kb.compression.Compression",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Around all that refuses, so that a program on any site can read why; within what adds headers.
+    "microdose_kb.programs.for_programs",
     "django.middleware.security.SecurityMiddleware",
     "microdose_kb.errors.refuse_nul_bytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -105,6 +108,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_IS_COLLECTED = not (DEBUG or TESTING)
+# The site's files are for the site's pages, which need no permission; a header less on each of them.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not STATIC_IS_COLLECTED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -185,6 +190,13 @@ CONTENT_SECURITY_POLICY = {
 
 # A claim's admin page holds every field of each of its evidence items.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# Bytes of a request with files; more is passed over before it is written anywhere.
+UPLOAD_MAX_SIZE = 101_000_000
+FILE_UPLOAD_HANDLERS = [
+    "microdose_kb.uploads.Quota",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 TAGGIT_CASE_INSENSITIVE = True
 # Addresses of tag pages are plain: “rôle” has the page role.
@@ -192,9 +204,13 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 # Going back is a new change with its own reason.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
-# Where `check_notices --crossref` asks, and whom Crossref may write to about it.
+# Where notices and records are asked for, and whom the services may write to about it.
 CROSSREF_URL = environment.web_address("CROSSREF_URL", "https://api.crossref.org")
+PUBMED_URL = environment.web_address("PUBMED_URL", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils")
 CONTACT_MAIL = environment.mail_address("CONTACT_MAIL", "")
+
+# Where `build_exports` puts what /export/ offers.
+EXPORT_DIR = Path(environment.text("EXPORT_DIR", str(VAR_DIR / "exports")))
 
 LOGGING = {
     "version": 1,

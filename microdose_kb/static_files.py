@@ -5,8 +5,8 @@ import re
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-# Comments, and the spaces that set a line in.
-FOR_PEOPLE = re.compile(rb"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
+# Comments, the spaces that set a line in, and line ends where a sign parts the words anyway.
+FOR_PEOPLE = re.compile(rb"/\*.*?\*/|^[ \t]+|(?<=[{};,])\n+", re.DOTALL | re.MULTILINE)
 
 
 class ModuleStaticFilesStorage(CompressedManifestStaticFilesStorage):

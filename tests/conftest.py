@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.db import connection, transaction
+from django.test import override_settings
 
 from tests.people import make_claim, make_source, make_user
 from tests.snapshot import put_corpus
@@ -37,6 +38,13 @@ def no_network():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded_connect)
         patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def exports_of_nobody(tmp_path_factory):
+    """What stands in a developer's own directory is no part of a test."""
+    with override_settings(EXPORT_DIR=tmp_path_factory.mktemp("exports")):
         yield
 
 

@@ -84,12 +84,18 @@ class SourceChoice(forms.ModelChoiceField):
         return Truncator(str(source)).chars(90)
 
 
+def _source_now(key):
+    """Return the source of that key, or what it was merged into."""
+    source = Source.objects.select_related("merged_into").filter(key=key).first()
+    return source and (source.merged_into or source)
+
+
 class NoteEvidenceForm(EvidenceForm):
     """A first draft of an item on the note's claim; what the method offers is taken."""
 
     checked = None
     source = SourceChoice(
-        Source.objects.all(),
+        Source.objects.unmerged(),
         help_text="A source that is not in the list is added to the library first.",
     )
 
@@ -104,7 +110,7 @@ class NoteEvidenceForm(EvidenceForm):
         item = Evidence(claim=note.edition.claim)
         initial = {
             "finding": note.text,
-            "source": note.source_key and Source.objects.filter(key=note.source_key).first(),
+            "source": note.source_key and _source_now(note.source_key),
         }
         super().__init__(
             *args, instance=item, initial=initial, auto_id="desk-%s", label_suffix="", **kwargs

@@ -1,11 +1,10 @@
 """Everything as Markdown files in one archive, the same bytes for the same editions."""
 
-import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .closing import SITE
+from .edition_citation import SITE
 from .front_matter import published_on
 from .markdown import claim_summary
 from .phrases import bullets, counted, paragraphs
@@ -20,7 +19,7 @@ UNIX = 3
 def claim_files(editions: Sequence[Any], *, base_url: str = "") -> dict[str, str]:
     """Return {path: text}, one file for each edition."""
     return {
-        f"claims/{edition.document['claim']['slug']}.md": claim_summary(edition, base_url=base_url)
+        f"claims/{edition.slug}.md": claim_summary(edition, base_url=base_url)
         for edition in editions
     }
 
@@ -34,34 +33,32 @@ def all_files(editions: Sequence[Any], *, base_url: str = "") -> dict[str, str]:
 
 
 def mechanisms(editions: Sequence[Any]) -> dict[str, list[Any]]:
-    """Return {slug: editions of its claims} in the order of the article."""
+    """Return {slug: editions of its claims} in the order of the article; opens no document."""
     chains = {}
-    for edition in sorted(editions, key=_order):
-        mechanism = edition.document["claim"]["mechanism"]
-        if mechanism:
-            chains.setdefault(mechanism["slug"], []).append(edition)
+    for edition in sorted(editions, key=lambda edition: edition.position):
+        if edition.mechanism:
+            chains.setdefault(edition.mechanism, []).append(edition)
     return chains
 
 
-def _order(edition) -> int:
-    mechanism = edition.document["claim"]["mechanism"]
-    return mechanism["order"] if mechanism else 0
+def write_zip(files: Iterable[tuple[str, Iterable[str]]], target: Any) -> None:
+    """Write (path, pieces of text) into a ZIP archive, a path or an open file, piece by piece."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for path, pieces in files:
+            with archive.open(_member(path), "w") as stream:
+                for piece in pieces:
+                    stream.write(piece.encode())
 
 
-def zip_bytes(files: Mapping[str, str]) -> bytes:
-    """Return a ZIP archive with the files in order of their names."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for path in sorted(files):
-            member = zipfile.ZipInfo(path, date_time=EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr, member.create_system = READABLE, UNIX
-            archive.writestr(member, files[path].encode())
-    return stream.getvalue()
+def _member(path: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(path, date_time=EPOCH)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.external_attr, member.create_system = READABLE, UNIX
+    return member
 
 
 def readme(editions: Sequence[Any]) -> str:
-    """Return the page that says what the other files are."""
+    """Return the page that says what the other files are; opens no document."""
     claims = counted(len(editions), "claim")
     words = [
         f"# {SITE}",
@@ -83,9 +80,9 @@ def readme(editions: Sequence[Any]) -> str:
 
 def _list(editions: Sequence[Any]) -> str:
     lines = [
-        f"[claims/{slug}.md](claims/{slug}.md), edition {edition.number}, {published_on(edition)}"
+        f"[claims/{edition.slug}.md](claims/{edition.slug}.md), edition {edition.number},"
+        f" {published_on(edition)}"
         for edition in editions
-        for slug in [edition.document["claim"]["slug"]]
     ]
     lines += [f"[mechanisms/{slug}.md](mechanisms/{slug}.md)" for slug in mechanisms(editions)]
     return bullets(lines) if lines else "None."

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .edition_citation import vancouver
 from .escaping import link, plain, sentence
-from .front_matter import published_on, version_of
 from .phrases import listed, section
 
-SITE = "Microdosing Evidence"
 METHODS = "/methods/"
 SEARCHED = "A literature search is recorded below"
 NOT_SEARCHED = "This is not a systematic review: no systematic search is recorded"
@@ -47,10 +46,5 @@ def _count(number: int | None) -> str:
 
 
 def how_to_cite(edition, address: str) -> str:
-    """Return the section with the permanent address of the edition."""
-    document = edition.document
-    statement = plain(document["claim"]["statement"].rstrip(". "))
-    words = (
-        f'{SITE}. "{statement}". Version {plain(version_of(document))}, edition {edition.number}'
-    )
-    return section("How to cite", f"{words}, {published_on(edition)}. {link(address, address)}")
+    """Return the section: the words of the page, with the permanent address of the edition."""
+    return section("How to cite", f"{plain(vancouver(edition))} {link(address, address)}")

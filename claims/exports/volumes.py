@@ -6,7 +6,7 @@ from typing import Any
 
 from claims.rating.vocabulary import Step
 
-from .closing import SITE
+from .edition_citation import SITE
 from .escaping import link, plain
 from .findings import points, studies_and_people
 from .front_matter import front_matter, published_on

@@ -11,9 +11,9 @@ KEPT = 32
 
 
 @lru_cache(maxsize=KEPT)
-def png(svg: str) -> bytes:
-    """Return a PNG at twice the size of the drawing; the last few are kept."""
+def png(svg: str, scale: int = SCALE) -> bytes:
+    """Return a PNG at `scale` times the size of the drawing; the last few are kept."""
     picture = resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=FONTS, zoom=SCALE
+        svg_string=svg, skip_system_fonts=True, font_files=FONTS, zoom=scale
     )
     return bytes(picture)

@@ -1,6 +1,7 @@
 """What is claimed, what bears on it, what was decided, and what readers see."""
 
 from claims.models.assessment import Assessment, Signature
+from claims.models.card import Card
 from claims.models.claim import Claim, Mechanism
 from claims.models.contribution import Contribution
 from claims.models.edition import Citation, Edition, Immutable
@@ -14,6 +15,7 @@ from claims.models.search_document import SearchDocument, SearchWord
 __all__ = [
     "Assessment",
     "Assignment",
+    "Card",
     "Citation",
     "Claim",
     "Contribution",

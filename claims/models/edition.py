@@ -127,6 +127,12 @@ class CitationQuerySet(models.QuerySet):
         """Citations of the editions that readers see."""
         return self.filter(edition__in=Edition.objects.current())
 
+    def heir(self, key):
+        """Return the key under which readers find what `key` was merged into, or None."""
+        moved = self.filter(key=key, source__merged_into__isnull=False)
+        kept = moved.values_list("source__merged_into__key", flat=True).first()
+        return kept if kept and self.current().filter(key=kept).exists() else None
+
     def one_per_source(self):
         """One row for each source that readers see; every current edition shows the same."""
         first = self.current().values("source").annotate(first=models.Min("pk"))

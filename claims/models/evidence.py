@@ -23,7 +23,7 @@ class EvidenceQuerySet(models.QuerySet):
 
     def with_source(self):
         """Load what composing reads, in a fixed number of queries."""
-        return self.select_related("source").prefetch_related(
+        return self.select_related("source__version_of").prefetch_related(
             "source__includes", "source__notices", "source__tags"
         )
 

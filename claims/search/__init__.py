@@ -3,7 +3,7 @@
 Order: all words in the title before words elsewhere, then the number that each document was given.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.models import SearchDocument, SearchWord
@@ -11,10 +11,11 @@ from claims.search import engines, facets, spelling
 from claims.search.query import Clause, Query, Unsearchable, parse
 from claims.search.snippets import Piece, excerpt, marked
 
-__all__ = ["Answer", "Result", "Unsearchable", "search", "suggest"]
+__all__ = ["Answer", "Result", "Unsearchable", "documents", "search", "suggest"]
 
 FACETS = facets.mask_of(facets.FACETS)
 PER_PAGE = 20
+AT_ONCE = 500
 SUGGESTED = 8
 MOST_COMPLETIONS = 60
 
@@ -60,6 +61,15 @@ def search(text: str, filters: Mapping[str, str], page: int = 1) -> Answer:
         results=_page(query, filters, page, sum(tally.values())),
         counts=facets.counts(tally, filters),
     )
+
+
+def documents(text: str, filters: Mapping[str, str]) -> Iterator[SearchDocument]:
+    """Yield everything that `search` finds, a few hundred at a time. Raises Unsearchable."""
+    query = _completed(parse(text))
+    first = 0
+    while query.wanted and (found := _documents(query, filters, first, AT_ONCE)):
+        yield from found
+        first += AT_ONCE
 
 
 def suggest(text: str) -> list[SearchDocument]:

@@ -91,8 +91,13 @@ def render_prose(text):
 
 @register.filter
 def canonical(request):
-    """Return the page's one address; nothing for a request whose host name is forged."""
+    """Return the page's one address; nothing for a request whose host name is forged.
+
+    What narrows or sorts is left out: it is another view of the same rows. The second page of a whole list has others.
+    """
+    is_later_page = list(request.GET) == ["page"] and request.GET["page"] not in ("", "1")
+    query = f"?{request.GET.urlencode()}" if is_later_page else ""
     try:
-        return request.build_absolute_uri(request.path)
+        return request.build_absolute_uri(f"{request.path}{query}")
     except DisallowedHost:
         return ""

@@ -11,11 +11,13 @@ from claims.editions import end_of
 from claims.figures.timeline import timeline
 from claims.models import Edition
 from claims.views.assessments import news
+from claims.views.claim_export import editions_answer, evidence_answer
 from claims.views.claim_page import ClaimPage
 from claims.views.dates import four_dates
 from claims.views.evidence_list import PARAMETERS, asked_of
 from claims.views.figure import history_of
 from claims.views.filters import day, only, refuse_parameters, select
+from claims.views.list_export import links, wanted
 from claims.views.what_if import joined, what_if_of
 
 EDITIONS_ON_A_PAGE = 50
@@ -27,7 +29,8 @@ EDITION_ORDERS = {
 
 def claim_detail(request, slug):
     """The current edition of a claim; with ?as_of= the one at the end of that day."""
-    query = joined(request.GET)
+    want = wanted(request)
+    query = joined(want.query)
     only(query, "as_of", "without", *PARAMETERS)
     as_of = day(query, "as_of")
     newest = get_object_or_404(Edition.objects.current(), slug=slug)
@@ -37,8 +40,15 @@ def claim_detail(request, slug):
         return render(request, "claims/claim_not_yet.html", context, status=404)
     asked = asked_of(query, edition.document)
     page = ClaimPage(edition, newest.number, localdate(), asked, as_of)
+    if want.format:
+        return evidence_answer(request, want, page)
     what_if = what_if_of(query, page)
-    context = {"page": page, "what_if": what_if, "view": what_if.view if what_if else page}
+    context = {
+        "page": page,
+        "what_if": what_if,
+        "view": what_if.view if what_if else page,
+        "formats": links(request),
+    }
     return render(request, "claims/claim_detail.html", context)
 
 
@@ -48,21 +58,33 @@ def _edition_at_the_end_of(day, slug):
 
 def edition_detail(request, slug, number):
     """One edition at its permanent address."""
-    only(request.GET, *PARAMETERS)
+    want = wanted(request)
+    only(want.query, *PARAMETERS)
     edition = get_object_or_404(Edition, slug=slug, number=number)
-    asked = asked_of(request.GET, edition.document)
+    asked = asked_of(want.query, edition.document)
     newest = Edition.objects.without_documents().filter(slug=slug).latest()
     page = ClaimPage(edition, newest.number, localdate(), asked)
-    context = {"page": page, "what_if": None, "view": page}
+    if want.format:
+        return evidence_answer(request, want, page)
+    context = {"page": page, "what_if": None, "view": page, "formats": links(request)}
     return render(request, "claims/edition_detail.html", context)
 
 
 def edition_list(request, slug):
     """Every edition of a claim, with what changed from the one before."""
-    listing = select(request.GET, (), EDITION_ORDERS).page(_history(slug), EDITIONS_ON_A_PAGE)
+    want = wanted(request, cites=False)
+    selection = select(want.query, (), EDITION_ORDERS)
+    if want.format:
+        return editions_answer(request, want, slug, selection)
+    listing = selection.page(_history(slug), EDITIONS_ON_A_PAGE)
     if not listing.page.object_list:
         raise Http404
-    context = {"listing": listing, "claim": listing.page[0], "timeline": timeline(history_of(slug))}
+    context = {
+        "listing": listing,
+        "claim": listing.page[0],
+        "timeline": timeline(history_of(slug)),
+        "formats": links(request, cites=False),
+    }
     return render(request, "claims/edition_list.html", context)
 
 

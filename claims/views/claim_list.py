@@ -6,7 +6,9 @@ from django.shortcuts import render
 from claims.models import Edition
 from claims.rating import vocabulary
 from claims.templatetags.tag_names import tag_name
+from claims.views.exported import claims_taken
 from claims.views.filters import Filter, facet, parts, select
+from claims.views.list_export import address_of, links, list_answer, wanted
 
 PER_PAGE = 25
 CROSS_CUTTING = "cross-cutting"
@@ -32,10 +34,19 @@ COLUMNS = ("mechanism", "verdict", "certainty", "review_state", "kind", "scope",
 
 
 def claim_list(request):
-    listing = select(request.GET, claim_filters(), SORTS).page(
-        Edition.objects.current().without_documents(), PER_PAGE
-    )
-    context = {"listing": listing, "review": shared_review(listing.page)}
+    want = wanted(request)
+    selection = select(want.query, claim_filters(), SORTS)
+    editions = Edition.objects.current().without_documents()
+    if want.format:
+        narrowed, address = selection.narrow(editions), address_of(request, want.query)
+        taken = claims_taken("claims", narrowed, selection.words, address)
+        return list_answer(request, want, taken, name="claims")
+    listing = selection.page(editions, PER_PAGE)
+    context = {
+        "listing": listing,
+        "review": shared_review(listing.page),
+        "formats": links(request),
+    }
     return render(request, "claims/claim_list.html", context)
 
 

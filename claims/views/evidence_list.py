@@ -129,6 +129,11 @@ class EvidenceList:
         """Return what fits but does not count."""
         return [row for row in self.set_aside if self.selection.is_narrowed and self._fits(row)]
 
+    @property
+    def fitting(self):
+        """Return every result that fits: those that count in the order asked for, then the others."""
+        return [*self.shown, *filter(self._fits, self.set_aside)]
+
     def _fits(self, row):
         return all(VALUES[name](row) == value for name, value in self.asked.chosen.items())
 

@@ -1,16 +1,14 @@
-"""What readers take away: editions as Markdown, one claim, one mechanism or everything."""
+"""What readers take away: editions as Markdown, one claim, one mechanism or all claims in one file."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
-from claims.exports.archive import all_files, zip_bytes
 from claims.exports.markdown import claim_summary
 from claims.exports.volumes import all_claims, mechanism_summary
-from claims.models import Citation, Edition
+from claims.models import Edition
 from claims.views.filters import refuse_parameters
 
 MARKDOWN = "text/markdown; charset=utf-8"
-ARCHIVE = "microdosing-evidence.zip"
 
 
 def claim_markdown(request, slug):
@@ -38,25 +36,6 @@ def mechanism_markdown(request, slug):
 def claims_markdown(request):
     refuse_parameters(request)
     return _markdown(all_claims(_current(), base_url=_site(request)), "claims")
-
-
-def markdown_zip(request):
-    refuse_parameters(request)
-    archive = zip_bytes(all_files(_current(), base_url=_site(request)))
-    headers = {"Content-Disposition": f'attachment; filename="{ARCHIVE}"'}
-    return HttpResponse(archive, content_type="application/zip", headers=headers)
-
-
-def export_index(request):
-    refuse_parameters(request)
-    claims = list(_current().without_documents())
-    mechanisms = {row.mechanism: row.summary["mechanism"] for row in claims if row.mechanism}
-    context = {
-        "claims": claims,
-        "mechanisms_shown": list(mechanisms.values()),
-        "sources": Citation.objects.one_per_source().count(),
-    }
-    return render(request, "claims/export_index.html", context)
 
 
 def _current():

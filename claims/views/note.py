@@ -69,7 +69,10 @@ def _source(key):
     cited = Citation.objects.current().filter(key=key).select_related("edition")
     citations = list(cited.defer("edition__document"))
     if not citations:
-        raise Http404
+        kept = Citation.objects.heir(key)
+        if kept is None:
+            raise Http404
+        return _source(kept)
     first = min(citations, key=lambda citation: citation.edition.position)
     return Place(first.edition, first.label, key)
 

@@ -11,7 +11,10 @@ from claims.models import Edition
 from claims.rating import vocabulary
 from claims.rating.vocabulary import NoVerdict, ReviewState
 from claims.views.dates import is_search_old
-from claims.views.filters import refuse_parameters
+from claims.views.exported import rows_taken
+from claims.views.filters import select
+from claims.views.list_export import address_of, links, list_answer, wanted
+from claims.views.list_tables import OVERDUE
 
 COLUMNS = ("slug", "statement", "position", "verdict", "review_state")
 DATES = ("edited_at", "reviewed_on", "searched_on")
@@ -46,10 +49,20 @@ class Waiting:
 
 
 def overdue(request):
-    refuse_parameters(request)
+    want = wanted(request, cites=False)
+    select(want.query, ())
     rows = list(Edition.objects.current().only(*COLUMNS, *DATES))
     today = localdate()
-    context = {"groups": groups(rows, today), "waiting": waiting(rows, today), "claims": len(rows)}
+    late = waiting(rows, today)
+    if want.format:
+        taken = rows_taken("overdue", OVERDUE, late, address_of(request, want.query))
+        return list_answer(request, want, taken, name="overdue")
+    context = {
+        "groups": groups(rows, today),
+        "waiting": late,
+        "claims": len(rows),
+        "formats": links(request, cites=False),
+    }
     return render(request, "claims/overdue.html", context)
 
 

@@ -14,11 +14,14 @@ from claims.figures.gap_map import gap_map
 from claims.figures.strips import strips
 from claims.figures.verdict_strip import verdict_strip
 from claims.models import Citation, Edition
-from claims.rating.vocabulary import JUDGED_BY_TWO
+from claims.rating.vocabulary import JUDGED_BY_TWO, Direction
 from claims.streams import count_by_stream
 from claims.views.claim_list import CROSS_CUTTING
+from claims.views.exported import rows_taken
 from claims.views.filters import Filter, refuse_parameters, select
 from claims.views.known_limits import known_limits
+from claims.views.list_export import address_of, links, list_answer, wanted
+from claims.views.list_tables import GAP_MAP
 from sources.vocabulary import DoseRegime, Substance
 
 CHANGES_SHOWN = 6
@@ -26,9 +29,16 @@ NOT_JUDGED = ("items", "abstract_only", "bias_not_assessed", "role_unclear", "n_
 
 
 def overview(request):
+    want = wanted(request, cites=False)
     claims = list(_current())
-    selection = select(request.GET, map_filters(claims))
-    return render(request, "claims/overview.html", _front_page(claims, selection))
+    selection = select(want.query, map_filters(claims))
+    if want.format:
+        address = address_of(request, want.query)
+        rows = map_rows(narrowed_map(claims, selection))
+        taken = rows_taken("gap map", GAP_MAP, rows, address, selection.words)
+        return list_answer(request, want, taken, name="gap-map")
+    context = _front_page(claims, selection) | {"formats": links(request, cites=False)}
+    return render(request, "claims/overview.html", context)
 
 
 def _front_page(claims, selection):
@@ -82,6 +92,24 @@ def narrowed_map(claims, selection):
         return gap_map(claims)
     asked = {"substances": chosen("substance"), "regimes": chosen("dose")}
     return gap_map(claims, {row.slug: count_by_stream(_fitting(row, asked)) for row in claims})
+
+
+def map_rows(drawn):
+    """Yield every cell of the map as a row: a claim, a kind of evidence and how many studies found what."""
+    cells = [
+        (row.claim, cell) for group in drawn.groups for row in group.rows for cell in row.cells
+    ]
+    for claim, cell in cells:
+        yield {
+            **{
+                name: getattr(claim, name)
+                for name in ("statement", "mechanism", "verdict", "certainty")
+            },
+            "claim": claim.slug,
+            "stream": cell.stream.value,
+            "studies": cell.total,
+            "tally": {one.value: 0 for one in Direction} | {one.value: n for one, n in cell.tally},
+        }
 
 
 def _fitting(row, asked):

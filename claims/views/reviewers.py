@@ -5,7 +5,10 @@ from django.db.models import Q
 from django.shortcuts import render
 
 from claims.models import Edition, Profile
-from claims.views.filters import refuse_parameters
+from claims.views.exported import rows_taken
+from claims.views.filters import select
+from claims.views.list_export import address_of, links, list_answer, wanted
+from claims.views.list_tables import REVIEWERS
 from claims.views.reviewer_rows import assessments_of, measures, reviewer_rows
 
 ASSESS = "claims.assess_claim"
@@ -13,10 +16,18 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def reviewers(request):
-    refuse_parameters(request)
+    want = wanted(request, cites=False)
+    select(want.query, ())
     summaries = list(Edition.objects.current().values_list("summary", flat=True))
     rows = reviewer_rows(_profiles(summaries), summaries)
-    context = {"reviewers": rows, "measures": measures(summaries)}
+    if want.format:
+        taken = rows_taken("reviewers", REVIEWERS, rows, address_of(request, want.query))
+        return list_answer(request, want, taken, name="reviewers")
+    context = {
+        "reviewers": rows,
+        "measures": measures(summaries),
+        "formats": links(request, cites=False),
+    }
     return render(request, "claims/reviewers.html", context)
 
 

@@ -12,19 +12,27 @@ from claims.models import Citation, Edition
 from claims.rating import vocabulary
 from claims.search.rows import CROSS_CUTTING, KINDS
 from claims.views.filters import PAGE, Filter, Listing, Selection, only, select
+from claims.views.found_export import found_taken
+from claims.views.list_export import address_of, links, list_answer, wanted
 from sources.vocabulary import Design, DoseRegime
 
 
 def search(request):
     """What holds the words of ?q=, narrowed as asked."""
-    filters = search_filters()
-    only(request.GET, "q", "page", *(one.name for one in filters))
-    chosen = _chosen(request.GET, filters)
-    number, text = _page_number(request.GET), request.GET.get("q", "")
+    want, filters = wanted(request), search_filters()
+    only(want.query, "q", "page", *(one.name for one in filters))
+    chosen = _chosen(want.query, filters)
+    number, text = _page_number(want.query), want.query.get("q", "")
     asked = {one.name: one.stored(chosen.get(one.name, "")) for one in filters}
     answer = _understood(shelf.search, text, asked, number)
     selection = Selection(tuple(filters), {"q": text} | chosen)
+    if want.format:
+        found = shelf.documents(text, asked) if answer.total else ()
+        words = [f"Words: {text}", *selection.words]
+        taken = found_taken("search", found, words, address_of(request, want.query))
+        return list_answer(request, want, taken, name="search")
     context = {
+        "formats": links(request),
         "answer": answer,
         "text": text,
         "listing": _listing(selection, answer, number),

@@ -2,13 +2,16 @@
 
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from claims.models import Citation
 from claims.rating.vocabulary import Blinding, Comparator, DirectnessDimension
 from claims.templatetags.tag_names import tag_name
+from claims.views.exported import sources_taken
 from claims.views.filters import Filter, facet, parts, refuse_parameters, select
+from claims.views.list_export import address_of, links, list_answer, wanted
 from sources.citations import parts as reference_parts
 from sources.vocabulary import REVIEW_DESIGNS, Design, DoseRegime, Species, Status, Substance
 
@@ -22,10 +25,15 @@ COLUMNS = ("design", "species", "dose_regime", "substances", "tags", "status", "
 
 
 def source_list(request):
-    listing = select(request.GET, source_filters(), SORTS).page(
-        Citation.objects.one_per_source(), PER_PAGE
-    )
-    return render(request, "claims/source_list.html", {"listing": listing})
+    want = wanted(request)
+    selection = select(want.query, source_filters(), SORTS)
+    cited = Citation.objects.one_per_source()
+    if want.format:
+        narrowed, address = selection.narrow(cited), address_of(request, want.query)
+        taken = sources_taken("sources", narrowed, selection.words, address)
+        return list_answer(request, want, taken, name="sources")
+    context = {"listing": selection.page(cited, PER_PAGE), "formats": links(request)}
+    return render(request, "claims/source_list.html", context)
 
 
 def source_filters():
@@ -53,8 +61,16 @@ def source_detail(request, key):
     refuse_parameters(request)
     citations = list(Citation.objects.current().filter(key=key).select_related("edition"))
     if not citations:
-        raise Http404
+        return moved(key)
     return render(request, "claims/source_detail.html", _page(citations, key))
+
+
+def moved(key, page="source_detail"):
+    """Send a reader from the key of a merged source to the one that is kept; else there is no page."""
+    kept = Citation.objects.heir(key)
+    if kept is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse(page, args=[kept]))
 
 
 def _page(citations, key):
@@ -105,12 +121,26 @@ def relations(record):
     """Return papers on the same study, reviews that include it and studies that it includes."""
     key, own = record["key"], _includes(record)
     near = Q(study=record["study"]) | Q(key__in=own) | Q(design__in=REVIEW_DESIGNS)
+    near |= Q(key=_article(record)) | Q(record__version_of__key=key)
     others = list(Citation.objects.one_per_source().filter(near).exclude(key=key))
+    article, versions = _article(record), [one for one in others if _article(one.record) == key]
     return {
-        "companions": [one for one in others if one.study == record["study"]],
+        "version_of": record.get("version_of"),
+        "article": next((one for one in others if one.key == article), None),
+        "versions": versions,
+        "companions": [
+            one
+            for one in others
+            if one.study == record["study"] and one.key != article and one not in versions
+        ],
         "included_in": [one for one in others if key in _includes(one.record)],
         "includes": [one for one in others if one.key in own],
     }
+
+
+def _article(record):
+    """Return the key of the article that this is an earlier version of; nothing for most."""
+    return record["version_of"]["key"] if record.get("version_of") else ""
 
 
 def _includes(record):

@@ -8,12 +8,22 @@ from django.shortcuts import render
 from claims.models import Citation, Edition
 from claims.templatetags.tag_names import tag_name
 from claims.views.claim_list import shared_review
-from claims.views.filters import refuse_parameters
+from claims.views.exported import rows_taken
+from claims.views.filters import select
+from claims.views.found_export import tag_taken
+from claims.views.list_export import address_of, links, list_answer, wanted
+from claims.views.list_tables import TAGS
 
 
 def tag_list(request):
-    refuse_parameters(request)
-    return render(request, "claims/tag_list.html", {"tags": _all()})
+    want = wanted(request, cites=False)
+    select(want.query, ())
+    tags = _all()
+    if want.format:
+        taken = rows_taken("tags", TAGS, tags, address_of(request, want.query))
+        return list_answer(request, want, taken, name="tags")
+    context = {"tags": tags, "formats": links(request, cites=False)}
+    return render(request, "claims/tag_list.html", context)
 
 
 def _all():
@@ -34,18 +44,23 @@ def _count(lists):
 
 
 def tag_detail(request, slug):
-    refuse_parameters(request)
+    want = wanted(request)
+    select(want.query, ())
     editions = Edition.objects.current().without_documents().in_reading_order()
     claims = list(editions.filter(tags__contains=f" {slug} "))
     sources = list(Citation.objects.one_per_source().filter(tags__contains=f" {slug} "))
     if not claims and not sources:
         raise Http404
+    if want.format:
+        taken = tag_taken(f"tag {slug}", claims, sources, address_of(request, want.query))
+        return list_answer(request, want, taken, name=f"tag-{slug}")
     held = [*(row.summary["tags"] for row in claims), *(row.record["tags"] for row in sources)]
     context = {
         "tag": _name(held, slug),
         "claims": claims,
         "sources": sources,
         "review": shared_review(claims),
+        "formats": links(request),
     }
     return render(request, "claims/tag_detail.html", context)
 

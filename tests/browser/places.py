@@ -62,6 +62,7 @@ PLACES = [
     Place("tags", "/tags/"),
     Place("about", "/about/"),
     Place("take-away", "/export/"),
+    Place("api", "/api/"),
     Place("missing", "/no-such-page/", 404),
     Place("senseless", "/claims/?verdict=nonsense", 400),
 ]

@@ -78,13 +78,13 @@ def running(directory):
     """Yield the site with the shipped corpus and an account for each role; nothing of it stays."""
     password, log = secrets.token_urlsafe(), directory / "site.log"
     with _database(directory) as url, log.open("wb") as output:
-        environment = _environment(url)
+        environment = _environment(url, directory)
         _prepare(environment, password, output)
         with _gunicorn(environment, output) as port:
             yield Site(port, password, log)
 
 
-def _environment(url):
+def _environment(url, directory):
     """Nothing of the test run's own environment: PYTEST_VERSION would make it a test."""
     return {
         "PATH": os.environ["PATH"],
@@ -92,6 +92,7 @@ def _environment(url):
         "DJANGO_SECRET_KEY": secrets.token_urlsafe(50),
         "DJANGO_HTTPS": "0",
         "DJANGO_ALLOWED_HOSTS": HOST,
+        "EXPORT_DIR": str(directory / "exports"),
     }
 
 

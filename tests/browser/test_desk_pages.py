@@ -31,7 +31,10 @@ def test_change_of_password_is_quiet(quiet):
     assert quiet.page.goto("/admin/password_change/").status == 200
 
 
-@pytest.mark.parametrize("page", ["claims/evidence/queue", "claims/profile/mine", "two-factor"])
+@pytest.mark.parametrize(
+    "page",
+    ["sources/source/duplicates", "claims/evidence/queue", "claims/profile/mine", "two-factor"],
+)
 def test_page_of_its_own_is_quiet(quiet, page):
     assert quiet.page.goto(f"/admin/{page}/").status == 200
 

@@ -8,7 +8,7 @@ import pytest
 from tests.browser.markup import Markup
 
 # About twice what the corpus makes; a plain page that links to ever more pages would pass any number.
-MOST_PAGES = 2400
+MOST_PAGES = 5000
 CLAIMS = 19
 
 

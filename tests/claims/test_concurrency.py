@@ -7,7 +7,7 @@ from django.db import connection, connections
 
 from claims import desk, editions, reviewing
 from claims.models import Edition, Evidence
-from sources.intake import library
+from sources.intake import library, merging
 from sources.models import Source
 from tests.people import (
     make_accepted,
@@ -186,3 +186,44 @@ def test_submission_against_acceptance_never_judges_what_was_not_seen(people):
     assert told <= {"ChangedMeanwhile"}
     assert newest.review_state in ("stale", "not-reviewed", "one-reviewer")
     assert seen.number == 1
+
+
+WHY = "One trial report, entered twice."
+
+
+def test_merge_and_acceptance_at_once_both_reach_the_page(people):
+    editor, rosa, _sven = people
+    claim = make_claim(by=editor)
+    kept, merged = (make_source(by=editor, key=key) for key in ("kept2024", "merged2024"))
+    item = make_proposed(claim=claim, source=merged, by=editor)
+    raised = at_once(
+        lambda: desk.accept(evidence=item, by=rosa),
+        lambda: merging.merge(kept=kept, merged=merged, by=editor, reason=WHY),
+    )
+    document = Edition.objects.current().get(claim=claim).document
+    assert raised == [None, None]
+    assert [entry["source"] for entry in document["evidence"]] == ["kept2024"]
+
+
+def test_merge_and_change_of_one_source_at_once_lose_nothing(people):
+    editor, rosa, _sven = people
+    kept, merged = (make_source(by=editor, key=key) for key in ("kept2024", "merged2024"))
+    changed = Source.objects.get(pk=merged.pk)
+    changed.pages = "1-9"
+    raised = at_once(
+        lambda: library.update(source=changed, by=rosa, reason="Pages."),
+        lambda: merging.merge(kept=kept, merged=merged, by=editor, reason=WHY),
+    )
+    told = sorted(type(error).__name__ for error in raised)
+    assert told in (["ChangedMeanwhile", "NoneType"], ["NoneType", "WasMerged"])
+
+
+def test_merges_in_a_chain_at_once_make_no_circle(people):
+    editor, rosa, _sven = people
+    first, second = (make_source(by=editor, key=key) for key in ("one2024", "two2024"))
+    raised = at_once(
+        lambda: merging.merge(kept=first, merged=second, by=editor, reason=WHY),
+        lambda: merging.merge(kept=second, merged=first, by=rosa, reason=WHY),
+    )
+    assert sorted(type(error).__name__ for error in raised) == ["NoneType", "WasMerged"]
+    assert Source.objects.unmerged().count() == 1

@@ -8,9 +8,10 @@ from django.core.management import call_command
 from claims import corpus_dump, desk
 from claims.corpus import SHIPPED, load
 from claims.models import Evidence
+from sources.intake import merging, versions
 from sources.models import Source
-from tests.claims.corpus_files import edit_first, write_numeral
-from tests.people import make_accepted
+from tests.claims.corpus_files import edit, edit_first, write_numeral
+from tests.people import make_accepted, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,52 @@ def test_group_is_written_in_one_order(small_files):
     edit_first(small_files, "claims", outcome_groups=[{"name": "Tests", "slug": "tests"}])
     load(small_files)
     assert list(corpus_dump.dumped()["claims"][0]["outcome_groups"][0]) == ["slug", "name"]
+
+
+def versions_in(directory):
+    """Make the second source of the files a version of the first; return the keys of both."""
+
+    def change(rows):
+        rows[1].update({"version_of": rows[0]["key"], "study": rows[0]["study"]})
+
+    edit(directory, "sources", change)
+    return [row["key"] for row in json.loads((directory / "sources.json").read_text())[:2]]
+
+
+def test_version_comes_back_as_it_was_written(small_files, tmp_path):
+    article, preprint = versions_in(small_files)
+    load(small_files)
+    assert Source.objects.get(key=preprint).version_of.key == article
+    corpus_dump.dump(tmp_path / "out")
+    assert bytes_in(tmp_path / "out") == bytes_in(small_files)
+
+
+def test_version_is_loaded_into_a_library_that_is_there(small_files):
+    load(small_files)
+    _, preprint = versions_in(small_files)
+    report = load(small_files)
+    assert report.counts["sources", "updated"] == 1
+    assert Source.objects.get(key=preprint).version_of
+    assert load(small_files).counts["sources", "updated"] == 0
+
+
+def test_linked_version_is_dumped(claim, editor):
+    one, two = (make_source(by=editor, key=key) for key in ("article", "preprint"))
+    versions.link_versions(preprint=two, article=one, by=editor, reason="Named in the article.")
+    assert corpus_dump.dumped()["sources"][1]["version_of"] == "article"
+
+
+def test_merged_source_is_not_dumped(claim, editor):
+    kept, merged = (make_source(by=editor, key=key) for key in ("kept", "merged"))
+    merging.merge(kept=kept, merged=merged, by=editor, reason="Entered twice by mistake.")
+    assert [row["key"] for row in corpus_dump.dumped()["sources"]] == ["kept"]
+
+
+def test_merge_survives_loading_the_files_again(small_files, editor):
+    load(small_files)
+    item = Evidence.objects.first()
+    kept = make_source(by=editor, key="kept2024")
+    merging.merge(kept=kept, merged=item.source, by=editor, reason="Entered twice by mistake.")
+    load(small_files)
+    assert Evidence.objects.get(pk=item.pk).source == kept
+    assert Evidence.objects.filter(source=item.source).count() == 0

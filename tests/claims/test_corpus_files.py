@@ -133,3 +133,22 @@ def test_broken_corpus_writes_nothing(small_files):
     with pytest.raises(CommandError, match="Nothing was loaded"):
         call_command("load_corpus", small_files)
     assert counts() == [0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("of", "words"),
+    [
+        ({1: "nobody1900"}, "unknown source 'nobody1900'; add it to sources.json first"),
+        ({1: 1}, "in a circle; break it"),
+        ({1: 2, 2: 0}, "is itself a version; name the last one"),
+        ({1: ["a"]}, "version_of: ['a'] is not a key of sources.json"),
+    ],
+)
+def test_version_that_cannot_be_is_refused(small_files, of, words):
+    def link(rows):
+        keys = [row["key"] for row in rows]
+        for place, article in of.items():
+            rows[place]["version_of"] = keys[article] if isinstance(article, int) else article
+
+    edit(small_files, "sources", link)
+    assert any(words in problem for problem in problems(small_files))

@@ -5,7 +5,7 @@ import pytest
 from claims import argument, desk, editions
 from claims.models import Claim, Evidence
 from claims.states import State
-from tests.people import make_accepted, make_draft, make_proposed
+from tests.people import make_accepted, make_draft, make_proposed, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -272,3 +272,17 @@ def test_reopened_item_set_aside_is_withdrawn_again(accepted, editor, reviewer):
 def test_editor_may_not_change_a_claim(claim, editor):
     with pytest.raises(desk.NotAllowed, match="ask for a role"):
         argument.change_claim(claim=claim, by=editor, reason="Closer to the article.")
+
+
+@pytest.mark.parametrize("unknown", ["design", "species", "dose_regime"])
+def test_no_result_stands_on_a_source_that_is_not_described(claim, editor, unknown):
+    source = make_source(by=editor, **{unknown: ""})
+    with pytest.raises(desk.Undescribed, match="Describe smith2024trial first"):
+        make_draft(claim=claim, source=source, by=editor)
+
+
+def test_no_result_stands_on_a_merged_source(claim, source, editor):
+    kept = make_source(by=editor, key="kept2024trial")
+    source.merged_into = kept
+    with pytest.raises(desk.Undescribed, match="was merged into kept2024trial"):
+        make_draft(claim=claim, source=source, by=editor)

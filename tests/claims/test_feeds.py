@@ -87,17 +87,51 @@ def test_feed_holds_at_most_fifty_entries(client, item, monkeypatch):
     assert len(entries(client)) == len(entries(client, "/claims/a-claim/feed/")) == 1
 
 
-@pytest.mark.parametrize("address", ["/claims/no-such-claim/feed/", "/feeds/other/"])
+@pytest.mark.parametrize(
+    "address", ["/claims/no-such-claim/feed/", "/feeds/other/", "/mechanisms/none/feed/"]
+)
 def test_unknown_feed_is_not_found(client, claim, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/feeds/changes/?x=1", "/claims/a-claim/feed/?page=2"])
+@pytest.mark.parametrize(
+    "address",
+    ["/feeds/changes/?x=1", "/claims/a-claim/feed/?page=2", "/mechanisms/a-mechanism/feed/?x=1"],
+)
 def test_feed_takes_no_parameter(client, claim, address):
     assert client.get(address).status_code == 400
 
 
-@pytest.mark.parametrize("address", ["/feeds/changes/", "/claims/microdose-mood/feed/"])
+MECHANISM = "/mechanisms/enhanced-neuroplasticity/feed/"
+FEEDS = ["/feeds/changes/", "/claims/microdose-mood/feed/", MECHANISM]
+
+
+def test_feed_of_a_mechanism_tells_of_its_claims(client, corpus):
+    told = {said(entry, "id").split("/")[4] for entry in entries(client, MECHANISM)}
+    own = Edition.objects.current().filter(mechanism="enhanced-neuroplasticity")
+    assert told == set(own.values_list("slug", flat=True))
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_feed_has_all_that_atom_asks_for(client, corpus, address):
+    feed = ElementTree.fromstring(client.get(address).content)
+    for part in (feed, *feed.findall(f"{ATOM}entry")):
+        assert all(part.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Microdosing Evidence"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links["self"] == f"http://testserver{address}"
+    assert all(link.get("href").startswith("http://") for link in feed.iter(f"{ATOM}link"))
+
+
+def test_no_two_feeds_or_entries_share_an_id(client, corpus):
+    feeds = [ElementTree.fromstring(client.get(address).content) for address in FEEDS]
+    assert len({feed.findtext(f"{ATOM}id") for feed in feeds}) == len(FEEDS)
+    for feed in feeds:
+        names = [said(entry, "id") for entry in feed.findall(f"{ATOM}entry")]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("address", FEEDS)
 def test_feed_needs_one_query(client, corpus, django_assert_num_queries, address):
     with django_assert_num_queries(1):
         client.get(address)
@@ -124,3 +158,9 @@ def test_page_names_the_feed(client, claim, page):
 
 def test_page_of_a_claim_links_its_feed(client, claim):
     assert 'href="/claims/a-claim/feed/"' in client.get("/claims/a-claim/").content.decode()
+
+
+@pytest.mark.parametrize("address", FEEDS[1:])
+def test_page_names_its_own_feed(client, corpus, address):
+    text = client.get(address.removesuffix("feed/")).content.decode()
+    assert re.search(rf'<link rel="alternate" type="application/atom\+xml"[^>]*"{address}"', text)

@@ -77,7 +77,7 @@ def test_production_is_https_unless_told_otherwise():
 
 
 def test_readme_names_every_variable_and_no_other():
-    variable = r"\b(?:DJANGO|DATABASE|PYTEST|REQUIRE)_[A-Z0-9_]+\b"
+    variable = r"\b(?:DJANGO|DATABASE|PYTEST|REQUIRE|CROSSREF|PUBMED|CONTACT|EXPORT)_[A-Z0-9_]+\b"
     read = re.findall(variable, (ROOT / "microdose_kb" / "settings.py").read_text())
     section = (ROOT / "README.md").read_text().partition("\n## Settings\n")[2].partition("\n## ")[0]
     documented = re.findall(rf"^\| `({variable})`", section, re.MULTILINE)

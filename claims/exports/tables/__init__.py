@@ -31,6 +31,8 @@ class Table:
     """A table of the public base. `rows` takes editions with documents and yields what columns read from.
 
     `key` names the columns that tell rows apart; `foreign` maps a column to the (table, column) it points to.
+    With `of_every_edition` it takes former editions too, and opens no document. `brief` are the columns that
+    fit on a page; without them all do.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Table:
     rows: Callable[[Iterable[Any]], Iterator[Any]]
     key: tuple[str, ...]
     foreign: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    of_every_edition: bool = False
+    brief: tuple[str, ...] = ()
 
     def values(self, row: Any) -> dict[str, Any]:
         """Return {column: value} of one row, in the order of the columns."""

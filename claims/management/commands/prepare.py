@@ -7,8 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DataError, Error, IntegrityError
 from django.utils.crypto import get_random_string
 
+from claims import cards
 from claims.models import Claim
 from claims.search import index
+from claims.whole_base import building
+from claims.whole_base.built import built
 from microdose_kb.environment import refuse_memory
 
 ADMINISTRATOR = "admin"
@@ -16,7 +19,10 @@ PASSWORD_LENGTH = 20
 
 
 class Command(BaseCommand):
-    help = "Migrates, loads the shipped corpus if there are no claims, and makes the first admin account."
+    help = (
+        "Migrates, loads the shipped corpus if there are no claims, makes the first admin account,"
+        " and builds what /export/ offers if it is missing or old."
+    )
 
     def handle(self, *, verbosity, **options):
         if not settings.TESTING:
@@ -37,8 +43,18 @@ class Command(BaseCommand):
             call_command("load_corpus", stdout=self.stdout, stderr=self.stderr)
         if index.is_missing():
             index.rebuild()
+        cards.draw_missing()
         if not get_user_model().objects.filter(is_superuser=True).exists():
             self.create_administrator()
+        if not building.is_up_to_date(built(settings.EXPORT_DIR)):
+            self.build_exports()
+
+    def build_exports(self):
+        """Without these files the pages are served all the same."""
+        try:
+            call_command("build_exports", stdout=self.stdout, stderr=self.stderr)
+        except CommandError as error:
+            self.stderr.write(f"The files of /export/ were not built. {error}")
 
     def create_administrator(self):
         users = get_user_model().objects

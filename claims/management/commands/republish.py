@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from claims import corpus, editions
+from claims import cards, corpus, editions
 from claims.models import Claim
 from claims.rating import RULE
 from claims.search import index
@@ -21,6 +21,7 @@ class Command(BaseCommand):
             if (edition := editions.publish(claim=claim, cause=f"Republished, rule {RULE}.", by=by))
         ]
         index.rebuild()
+        cards.draw_missing()
         for edition in published:
             self.stdout.write(f"{edition}: {edition.get_verdict_display()}")
         self.stdout.write(f"{len(published)} new edition(s).")

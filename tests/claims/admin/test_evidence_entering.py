@@ -133,3 +133,11 @@ def test_reviewer_overrides_with_a_reason(as_reviewer, reviewer, draft):
 def test_reviewer_gives_reasons(as_reviewer, draft, changes, message):
     response = as_reviewer.post(page(draft), present(draft, **changes))
     assert message in text(response)
+
+
+def test_add_asks_to_describe_the_source_first(as_editor, editor, claim):
+    bare = make_source(by=editor, key="bare2024", design="", species="", dose_regime="")
+    response = as_editor.post(ADD, entry(claim, bare))
+    assert errors(response)["source"] == [
+        "Describe this source first: its design, species and dose."
+    ]

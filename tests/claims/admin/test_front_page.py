@@ -88,10 +88,10 @@ def test_lint_links_to_its_list(as_editor, claim, source, editor):
     assert "?lint=no-locator" in as_editor.get(PAGE).content.decode()
 
 
-def test_duplicates_link_to_both(as_editor, editor):
+def test_duplicates_link_to_the_pair(as_editor, editor):
     both = [make_source(by=editor, key=key, title="One title") for key in ("a", "b")]
     page = as_editor.get(PAGE).content.decode()
-    assert all(f"/admin/sources/source/{source.pk}/change/" in page for source in both)
+    assert f"/admin/sources/source/duplicates/{both[0].pk}/{both[1].pk}/" in page
 
 
 def test_number_of_queries_is_fixed(

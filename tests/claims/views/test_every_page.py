@@ -12,9 +12,11 @@ from tests.claims.views.claim_pages import address, text_of
 pytestmark = pytest.mark.usefixtures("corpus")
 
 MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+# JSON closes two objects as a template closes a variable.
+DATA = re.compile(r"<script type=\"application/ld\+json\">.*?</script>", re.DOTALL)
 PLAIN = (
     *("/", "/article/", "/claims/", "/sources/", "/methods/", "/about/", "/export/"),
-    *("/overdue/", "/reviewers/", "/tour/", "/glossary/", "/safety/"),
+    *("/overdue/", "/reviewers/", "/tour/", "/glossary/", "/safety/", "/api/"),
 )
 
 
@@ -35,7 +37,9 @@ def test_no_page_shows_the_marks_of_a_template(client):
     pages = {path: client.get(path) for path in addresses()}
     assert len(pages) > 200
     assert {path for path, response in pages.items() if response.status_code != 200} == set()
-    marked = {path for path, page in pages.items() if MARKS.search(page.content.decode())}
+    marked = {
+        path for path, page in pages.items() if MARKS.search(DATA.sub("", page.content.decode()))
+    }
     assert marked == set()
 
 

@@ -53,7 +53,7 @@ def test_a_mechanism_holds_its_claims(client):
 
 def test_the_archive_holds_what_the_addresses_give(client):
     response = client.get(reverse("markdown_zip"))
-    archive = zipfile.ZipFile(io.BytesIO(response.content))
+    archive = zipfile.ZipFile(io.BytesIO(response.getvalue()))
     assert response.headers["Content-Type"] == "application/zip"
     assert archive.read("claims/microdose-mood.md") == client.get(CLAIM).content
     assert archive.read("mechanisms/enhanced-neuroplasticity.md") == client.get(MECHANISM).content
@@ -70,7 +70,7 @@ def test_the_index_links_everything(client):
 @pytest.mark.parametrize("address", ALL)
 def test_no_page_asks_more_when_there_is_more(client, address, django_assert_max_num_queries):
     with django_assert_max_num_queries(MOST_QUERIES):
-        client.get(address)
+        client.get(address).getvalue()
 
 
 @pytest.mark.parametrize("address", ALL)

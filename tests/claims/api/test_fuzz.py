@@ -1,0 +1,65 @@
+"""Whatever the OpenAPI document allows, and much that it does not, is answered as the document says."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS
+
+from claims.api.openapi import ASKED, LISTED_AT, document
+from microdose_kb.wsgi import application
+from tests.claims.api.operations import OPERATIONS, PATHS
+
+EXAMPLES = 12
+# What comes compressed is not unpacked on the way through WSGI.
+PLAIN = {"Accept-Encoding": "identity"}
+# A text of more than twenty words is refused, which no schema can say.
+REFUSES_MORE = {"search"}
+TAKES_NOTHING = {"statement", "vocabulary"}
+
+pytestmark = pytest.mark.usefixtures("corpus")
+bounded = settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def told(rf):
+    """The document, with the values that grow with the base filled in."""
+    told = document(rf.get("/api/openapi.json"))
+    for path in told["paths"].values():
+        asking = ASKED.get(path["get"]["operationId"])
+        filters = {one.name: one for one in asking.filters()} if asking else {}
+        for one in path["get"]["parameters"]:
+            if one["name"] in LISTED_AT:
+                one["schema"] = {"enum": ["", *map(str, filters[one["name"]].words)]}
+    return told
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_what_the_document_allows_is_answered(told, name):
+    left_out = [CHECKS.get_one("positive_data_acceptance")] if name in REFUSES_MORE else []
+    ask(told, name, GenerationMode.POSITIVE, left_out)
+
+
+@pytest.mark.parametrize("name", [name for name in OPERATIONS if name not in TAKES_NOTHING])
+def test_what_the_document_forbids_is_refused(told, name):
+    ask(told, name, GenerationMode.NEGATIVE, [])
+
+
+def ask(told, name, mode, left_out):
+    schema = schemathesis.openapi.from_dict(told)
+    schema.app = application
+    operation = schema[PATHS[name]]["GET"]
+
+    @bounded
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def asked(case):
+        case.call_and_validate(headers=PLAIN, excluded_checks=left_out)
+
+    asked()

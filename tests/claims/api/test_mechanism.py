@@ -1,0 +1,17 @@
+import pytest
+
+from claims.models import Edition
+
+pytestmark = pytest.mark.usefixtures("corpus")
+
+
+def test_mechanisms_stand_in_the_articles_order(client, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        rows = client.get("/api/mechanisms").json()["results"]
+    assert [row["order"] for row in rows] == [1, 2, 3, 4, 5]
+
+
+def test_mechanism_says_how_many_claims_it_has(client):
+    for row in client.get("/api/mechanisms").json()["results"]:
+        claims = Edition.objects.current().filter(mechanism=row["slug"]).count()
+        assert row["claims"] == client.get(row["links"]["api"]).json()["count"] == claims

@@ -1,0 +1,94 @@
+"""The document that programs read first: valid, complete, and true."""
+
+import pytest
+import schemathesis
+from jsonschema import Draft202012Validator, FormatChecker
+
+from claims.api.api import api
+from claims.api.openapi import shortened
+from claims.api.schemas import DOCUMENT_KEYS
+from claims.models import Edition
+from tests.claims.api.operations import ADDRESSES, OPERATIONS, PATHS
+
+pytestmark = pytest.mark.usefixtures("corpus")
+MOST_QUERIES = 60
+
+
+@pytest.fixture
+def told(client):
+    return client.get("/api/openapi.json").json()
+
+
+def content_of(told, name, status="200", kind="application/json"):
+    return told["paths"][PATHS[name]]["get"]["responses"][status]["content"][kind]
+
+
+def validator(told, schema):
+    whole = schema | {"components": told["components"]}
+    return Draft202012Validator(whole, format_checker=FormatChecker())
+
+
+def test_document_is_openapi_3_1(told):
+    assert told["openapi"].startswith("3.1")
+    schemathesis.openapi.from_dict(told).validate()
+
+
+def test_document_tells_every_operation_once(told):
+    names = {path: one["get"]["operationId"] for path, one in told["paths"].items()}
+    assert names == {path: name for name, path in PATHS.items()}
+    assert {method for one in told["paths"].values() for method in one} == {"get"}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_example_is_there_and_fits_its_schema(told, name):
+    content = content_of(told, name)
+    example = content["examples"]["first"]["value"]
+    assert list(validator(told, content["schema"]).iter_errors(example)) == []
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_example_is_what_its_address_answers(client, told, name):
+    example = content_of(told, name)["examples"]["first"]
+    address = example["summary"].removeprefix("GET ")
+    assert shortened(client.get(address).json()) == example["value"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_whole_answer_fits_its_schema(client, told, address):
+    name = OPERATIONS[ADDRESSES.index(address)]
+    answer = client.get(address).json()
+    assert list(validator(told, content_of(told, name)["schema"]).iter_errors(answer)) == []
+
+
+def test_problem_fits_its_schema(client, told):
+    schema = content_of(told, "claims", "400", "application/problem+json")["schema"]
+    answer = client.get("/api/claims?colour=1").json()
+    assert list(validator(told, schema).iter_errors(answer)) == []
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_parameter_says_what_it_means(told, name):
+    for one in told["paths"][PATHS[name]]["get"]["parameters"]:
+        assert one["in"] == "path" or one["description"]
+
+
+def test_document_names_every_part_of_an_edition():
+    for edition in Edition.objects.current():
+        assert set(edition.document) == set(DOCUMENT_KEYS)
+
+
+def test_document_needs_no_more_queries_for_more_rows(client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get("/api/openapi.json")
+
+
+def test_document_stands_at_the_host_that_was_asked(told):
+    assert told["servers"] == [{"url": "http://testserver"}]
+
+
+def test_document_takes_no_parameter(client):
+    assert client.get("/api/openapi.json?colour=1").status_code == 400
+
+
+def test_library_offers_no_page_of_its_own():
+    assert (api.docs_url, api.openapi_url) == (None, None)

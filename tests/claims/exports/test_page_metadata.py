@@ -1,0 +1,118 @@
+"""Highwire tags and COinS of a source: what is told of it, and what is not made up."""
+
+from urllib.parse import parse_qs
+
+import pytest
+
+from claims.exports.page_metadata import brief_coins, coins, highwire
+
+RECORD = {
+    "type": "article-journal",
+    "title": "Mood & microdoses: a “trial” of 5 < 10 µg",
+    "container_title": "Journal of Trials",
+    "authors": [
+        {"family": "van der Berg", "given": "Ada B.", "suffix": "Jr"},
+        {"literal": "The Trial Group"},
+    ],
+    "year": 2024,
+    "month": 3,
+    "day": None,
+    "volume": "14",
+    "issue": "2",
+    "pages": "191-200",
+    "doi": "10.1000/mood(2024)1",
+    "pmid": "12345",
+    "url": "https://example.org/mood",
+}
+
+
+def make_record(**changed):
+    return RECORD | changed
+
+
+def told(text):
+    return parse_qs(text, strict_parsing=True)
+
+
+def test_tags_tell_what_is_known():
+    assert highwire(RECORD) == [
+        ("citation_title", RECORD["title"]),
+        ("citation_author", "van der Berg, Ada B., Jr"),
+        ("citation_author", "The Trial Group"),
+        ("citation_publication_date", "2024/03"),
+        ("citation_journal_title", "Journal of Trials"),
+        ("citation_volume", "14"),
+        ("citation_issue", "2"),
+        ("citation_firstpage", "191"),
+        ("citation_lastpage", "200"),
+        ("citation_doi", "10.1000/mood(2024)1"),
+        ("citation_pmid", "12345"),
+    ]
+
+
+def test_tags_leave_out_what_is_not_known():
+    unknown = dict.fromkeys(("year", "month", "container_title", "volume", "issue", "pages"))
+    names = [name for name, _ in highwire(make_record(**unknown, doi=None, pmid=None, authors=[]))]
+    assert names == ["citation_title"]
+
+
+def test_article_number_is_no_range():
+    names = dict(highwire(make_record(pages="e62878")))
+    assert (names["citation_firstpage"], "citation_lastpage" in names) == ("e62878", False)
+
+
+def test_coins_hold_the_whole_record():
+    assert told(coins(RECORD)) == {
+        "ctx_ver": ["Z39.88-2004"],
+        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:journal"],
+        "rft.genre": ["article"],
+        "rft.atitle": [RECORD["title"]],
+        "rft.au": ["van der Berg, Ada B., Jr"],
+        "rft.aucorp": ["The Trial Group"],
+        "rft.date": ["2024-03"],
+        "rft.jtitle": ["Journal of Trials"],
+        "rft.volume": ["14"],
+        "rft.issue": ["2"],
+        "rft.spage": ["191"],
+        "rft.epage": ["200"],
+        "rft_id": ["info:doi/10.1000/mood(2024)1", "info:pmid/12345"],
+    }
+
+
+def test_brief_coins_hold_title_and_doi():
+    brief = told(brief_coins(RECORD))
+    assert brief["rft.atitle"] == [RECORD["title"]]
+    assert brief["rft_id"] == ["info:doi/10.1000/mood(2024)1"]
+    assert "rft.au" not in brief
+
+
+def test_brief_coins_are_whole_without_a_doi():
+    record = make_record(doi=None)
+    assert brief_coins(record) == coins(record)
+
+
+def test_source_without_numbers_is_found_at_its_address():
+    record = make_record(doi=None, pmid=None)
+    assert told(coins(record))["rft_id"] == ["https://example.org/mood"]
+
+
+@pytest.mark.parametrize(
+    ("type", "format", "title"),
+    [
+        ("article", "journal", "rft.atitle"),
+        ("report", "book", "rft.btitle"),
+        ("chapter", "book", "rft.atitle"),
+        ("thesis", "dissertation", "rft.title"),
+        ("webpage", "dc", "rft.title"),
+    ],
+)
+def test_every_type_has_its_format(type, format, title):
+    record = told(coins(make_record(type=type)))
+    assert record["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{format}"]
+    assert record[title] == [RECORD["title"]]
+
+
+def test_no_text_begins_another_field():
+    record = make_record(title="a&rft_id=info:doi/10.1/evil#x+y;z%26")
+    for text in (coins(record), brief_coins(record)):
+        assert told(text)["rft.atitle"] == ["a&rft_id=info:doi/10.1/evil#x+y;z%26"]
