@@ -7,7 +7,8 @@ class ClaimsConfig(AppConfig):
     verbose_name = "Claims and evidence"
 
     def ready(self):
-        from claims import editions, merged_sources
+        from claims import editions, merged_sources, resting_results
 
         editions.listen()
         merged_sources.listen()
+        resting_results.listen()

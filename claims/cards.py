@@ -25,6 +25,7 @@ def drawn(edition):
         edition.summary,
         number=edition.number,
         published_on=edition.published_at.date(),
+        path=edition.get_absolute_url(),
     )
     return png(paint(render_to_string("figures/card.svg", {"card": sheet})), scale=1)
 

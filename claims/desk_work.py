@@ -7,7 +7,8 @@ from claims.models import Assignment, Contribution, Evidence, LogLine, ReaderNot
 from claims.states import State
 from sources.intake.look_alikes import look_alikes
 from sources.lints import LINTS as SOURCE_LINTS
-from sources.models import Source
+from sources.models import Finding, Import, Source
+from sources.models import State as ImportState
 
 WAITING = [State.PROPOSED, State.UNDER_REVISION]
 
@@ -94,6 +95,14 @@ def _counted(rows, lints):
         **{f"n{place}": Count("pk", filter=lint.condition) for place, lint in enumerate(lints)}
     )
     return [(lint, counts[f"n{place}"]) for place, lint in enumerate(lints)]
+
+
+def imports_waiting():
+    """Imports that nobody has decided on, the newest first, with how many records they have."""
+    is_new = Q(records__finding=Finding.NEW)
+    numbers = {"number": Count("records"), "number_new": Count("records", filter=is_new)}
+    rows = Import.objects.filter(state=ImportState.PREVIEW).select_related("by")
+    return rows.annotate(**numbers)
 
 
 def duplicates():

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
+from django.views.decorators.http import conditional_page
 
 from claims.exports.escaping import one_line
 from claims.models import Edition
@@ -109,18 +110,21 @@ def _closed(text):
     return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
+@conditional_page
 def changes_feed(request):
     """What changed on any claim."""
     refuse_parameters(request)
     return Changes()(request)
 
 
+@conditional_page
 def mechanism_feed(request, slug):
     """What changed on the claims of one mechanism."""
     refuse_parameters(request)
     return MechanismChanges()(request, slug=slug)
 
 
+@conditional_page
 def claim_feed(request, slug):
     """What changed on one claim."""
     refuse_parameters(request)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the fonts of downloaded figures anew: plain TrueType, which the PNG renderer reads; it reads no woff2.
-# Letters come from static/fonts (Source Sans 3), signs from the system's DejaVu Sans (apt: fonts-dejavu-core).
+# Letters come from static/fonts (Source Sans 3; Source Serif 4 for statements on cards), signs from the system's DejaVu Sans (apt: fonts-dejavu-core).
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -18,9 +18,10 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 found, kept = Path(os.environ["FOUND"]), Path(os.environ["KEPT"])
-for weight, name in ((400, "Regular"), (600, "SemiBold")):
+for family, weight, name in (("sans", 400, "Regular"), ("sans", 600, "SemiBold"), ("serif", 600, "SemiBold")):
+    called = f"Figure {family.title()}"
     parts = []
-    for part in ("sans", "sans-accents", "sans-more"):
+    for part in (family, f"{family}-accents", f"{family}-more"):
         font = instantiateVariableFont(TTFont(found / f"{part}.woff2"), {"wght": weight})
         font.flavor = None
         parts.append(kept / f"{part}-{weight}.part")
@@ -30,9 +31,9 @@ for weight, name in ((400, "Regular"), (600, "SemiBold")):
     for record in list(whole["name"].names):
         if record.nameID in (16, 17, 21, 22, 25):
             whole["name"].removeNames(nameID=record.nameID)
-    for number, text in ((1, "Figure Sans"), (2, name), (4, f"Figure Sans {name}"), (6, f"FigureSans-{name}")):
+    for number, text in ((1, called), (2, name), (4, f"{called} {name}"), (6, f"{called.replace(' ', '')}-{name}")):
         whole["name"].setName(text, number, 3, 1, 0x409)
-    whole.save(kept / f"sans-{weight}.ttf")
+    whole.save(kept / f"{family}-{weight}.ttf")
     for part in parts:
         part.unlink()
 PY

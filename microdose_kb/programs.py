@@ -10,14 +10,14 @@ METHODS = "GET, HEAD, OPTIONS"
 PROBLEM = "application/problem+json"
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
     # Programs read it; people who search find the pages.
     "X-Robots-Tag": "noindex",
 }
 PREFLIGHT = {
     "Allow": METHODS,
     "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "Accept, If-None-Match, If-Modified-Since",
+    "Access-Control-Allow-Headers": "Accept, If-Match, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 HELP = f"{PREFIX} says what there is."

@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import quote
 
-KINDS = {
-    "article": "[preprint]",
-    "report": "[report]",
-    "thesis": "[thesis]",
-    "webpage": "[Internet]",
-}
+from sources.initials import generation, initials, without_generation
+
+# These name who brought them out, or the whole that they are part of; all else is in a journal or on a server.
+OUTSIDE_JOURNALS = ("report", "book", "chapter", "thesis", "paper-conference", "webpage")
 PARTS_OF = ("chapter", "paper-conference")
 MARKS = {
     "retracted": "RETRACTED",
@@ -31,11 +29,10 @@ NOTICES = {
 LABEL_TITLE = 40
 ORDER_UNKNOWN = "order of authors not known"
 
-# Small words inside a given name give no initial: "Raíssa Nóbrega de" is RN.
-_PARTICLE = re.compile(
-    "af|al|av|bin|da|das|de|del|della|den|der|di|do|dos|du|e|el|la|le|ten|ter|van|von|y|zu"
-)
-_GENERATION = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
+_PREPRINT = re.compile(r"\s*[(\[]preprint[)\]]$", re.IGNORECASE)
+# Turns the direction of what follows, also behind the reference.
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CLOSING_MARKS = "\"'”’“‘»«› "
 
 Source = Mapping[str, Any]
 
@@ -56,7 +53,10 @@ class Note(NamedTuple):
 
 
 class Parts(TypedDict):
-    """A reference in pieces, each without its closing full stop; an empty piece is left out."""
+    """A reference in pieces, each without its closing full stop; an empty piece is left out.
+
+    `container` is a journal or a server; whoever brought out a book, or the whole of a chapter, stands in `where`.
+    """
 
     authors: str
     title: str
@@ -71,11 +71,16 @@ def vancouver(source: Source) -> str:
     """Return the reference as one line of plain text; retraction and the like close it in brackets."""
     piece = parts(source)
     sentences = [piece["authors"], piece["title"], piece["container"], piece["where"]]
-    words = [_sentence(text) for text in sentences if text]
+    words = [text if is_closed(text) else f"{text}." for text in sentences if text]
     words += [_named(identifier) for identifier in piece["identifiers"]]
     if standing := editorial(source):
         words.append(f"[{'; '.join(standing)}]")
     return " ".join(words)
+
+
+def is_closed(text: str) -> bool:
+    """Whether a sentence needs no full stop; its own end may stand within quotation marks."""
+    return text.rstrip(_CLOSING_MARKS).endswith((".", "?", "!", "…"))
 
 
 def editorial(source: Source) -> list[str]:
@@ -134,46 +139,61 @@ def _name(author: Mapping[str, Any]) -> str:
     family, given = _text(author, "family"), _text(author, "given")
     if not family:
         return _text(author, "literal") or given
-    found = _GENERATION.search(given)
-    suffix = _text(author, "suffix").rstrip(".") or (found and found[1])
-    return " ".join(filter(None, [family, _initials(_GENERATION.sub("", given)), suffix]))
-
-
-def _initials(given: str) -> str:
-    """Return "DB" for "David B.", "JP" for "Jean-Paul"; "KPC" stays, for it holds initials already."""
-    names = [
-        name for name in re.split(r"[\s.\-‐‑]+", given) if name and not _PARTICLE.fullmatch(name)
-    ]
-    if len(names) == 1 and names[0].isupper() and len(names[0]) <= 4:
-        return names[0]
-    return "".join(name[0].upper() for name in names)
+    names, behind = without_generation(given)
+    suffix = generation(_text(author, "suffix") or behind)
+    return " ".join(filter(None, [family, initials(names), suffix]))
 
 
 def _title(source: Source) -> str:
-    """Return the title, told apart when it was not published in a journal."""
-    kind = KINDS.get(_text(source, "type"), "")
-    return " ".join(filter(None, [_text(source, "title"), kind]))
+    """Return the title, with the medium where no journal, server or book stands behind it to tell it."""
+    kind = _text(source, "type")
+    is_whole = kind in OUTSIDE_JOURNALS and kind not in PARTS_OF
+    is_told = is_whole or not _text(source, "container_title")
+    return _with_medium(_text(source, "title"), source) if is_told else _text(source, "title")
 
 
 def _container(source: Source) -> str:
-    """Return the journal or server; "(preprint)" is left to the title, which says it already."""
-    container, kind = _text(source, "container_title"), source.get("type")
-    if kind in PARTS_OF and container:
-        return f"In: {container}"
-    return container.removesuffix("(preprint)").rstrip() if kind == "article" else container
+    """Return the journal or server; "(preprint)" behind it is the medium."""
+    container, kind = _text(source, "container_title"), _text(source, "type")
+    if not container or kind in OUTSIDE_JOURNALS:
+        return ""
+    return _with_medium(_PREPRINT.sub("", container) if kind == "article" else container, source)
+
+
+def _with_medium(text: str, source: Source) -> str:
+    medium = _medium(source)
+    return f"{text} [{medium}]".lstrip() if medium else text
+
+
+def _medium(source: Source) -> str:
+    """Return "Preprint", or "Internet" for what has an address and no identifier; nothing for print."""
+    kind = _text(source, "type")
+    if kind == "article":
+        return "Preprint"
+    names = [identifier.name for identifier in _identifiers(source)]
+    is_online = kind == "webpage" or names == ["URL"]
+    if kind == "thesis":
+        return "dissertation on the Internet" if is_online else "dissertation"
+    return "Internet" if is_online else ""
 
 
 def _where(source: Source) -> str:
-    """Return "2024;14(2):191-200" as far as it is known."""
-    where = _text(source, "year") or "[date unknown]"
+    """Return "2024;14(2):191-200", or "Springer; 2024. p. 191-200", as far as it is known."""
+    year = _text(source, "year") or "[date unknown]"
     volume, issue, pages = (_text(source, key) for key in ("volume", "issue", "pages"))
-    if volume or issue:
-        where += f";{volume}"
-    if issue:
-        where += f"({issue})"
-    if pages:
-        where += f":{pages}"
-    return where
+    if _text(source, "type") in OUTSIDE_JOURNALS:
+        told = (("Vol. ", volume), ("No. ", issue), ("p. ", pages))
+        behind = [f"{name}{number}" for name, number in told if number]
+        return ". ".join(["; ".join(filter(None, [_imprint(source), year])), *behind])
+    volume = f";{volume}" if volume or issue else ""
+    return "".join([year, volume, issue and f"({issue})", pages and f":{pages}"])
+
+
+def _imprint(source: Source) -> str:
+    """Return who brought it out, or "In: " and the whole that it is part of."""
+    container = _text(source, "container_title")
+    is_part = container and _text(source, "type") in PARTS_OF
+    return f"In: {_with_medium(container, source)}" if is_part else container
 
 
 def _identifiers(source: Source) -> list[Identifier]:
@@ -213,11 +233,8 @@ def _named(identifier: Identifier) -> str:
     return f"{name}: {identifier.text}"
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 def _text(mapping: Mapping[str, Any], key: str) -> str:
-    """Return the value as one line of composed characters; nothing for what is absent."""
+    """Return the value as one line of composed characters, all in one direction; nothing for what is absent."""
     value = mapping.get(key)
-    return "" if value is None else " ".join(unicodedata.normalize("NFC", str(value)).split())
+    text = "" if value is None else _TURNING.sub("", str(value))
+    return " ".join(unicodedata.normalize("NFC", text).split())

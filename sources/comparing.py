@@ -27,17 +27,34 @@ class Row:
     one: str
     other: str
 
-    @property
-    def differs(self):
-        return self.one != self.other
+
+@dataclass(frozen=True)
+class Comparison:
+    """The fields of two records: those that differ, those that one alone tells, and the same ones."""
+
+    differ: list[Row]
+    only_one: list[tuple[str, str]]
+    only_other: list[tuple[str, str]]
+    same: list[tuple[str, str]]
 
 
 def compared(one, other):
-    """Return a Row for every field that at least one of two sources tells."""
+    """Return what two sources tell, sorted by whether both tell it and tell the same."""
+    rows = _rows(one, other)
+    both = [row for row in rows if row.one and row.other]
+    return Comparison(
+        differ=[row for row in both if row.one != row.other],
+        only_one=[(row.label, row.one) for row in rows if row.one and not row.other],
+        only_other=[(row.label, row.other) for row in rows if row.other and not row.one],
+        same=[(row.label, row.one) for row in both if row.one == row.other],
+    )
+
+
+def _rows(one, other):
     rows = [Row(_label(one, name), _words(one, name), _words(other, name)) for name in FIELDS]
     rows.append(Row("Tags", _tags(one), _tags(other)))
     rows.append(Row("Notices", *(_notices(source) for source in (one, other))))
-    return [row for row in rows if row.one or row.other]
+    return rows
 
 
 def _label(source, name):

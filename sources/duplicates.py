@@ -1,7 +1,8 @@
 """Which records may be one publication entered twice. Pure: nothing is merged, somebody looks.
 
 Told by equal titles, and among the same first author and year by a title that begins the other, or by
-an equal registration. Spelling mistakes in titles are not found.
+an equal registration. Spelling mistakes in titles are not found. Of very many that are alike, each is
+paired with the first only, or the pairs would be more than anybody can look at.
 """
 
 import re
@@ -10,6 +11,12 @@ from collections import defaultdict
 from itertools import combinations, filterfalse
 
 NOT_A_WORD = re.compile(r"[\W_]+")
+# What publishers write before the title of a paper that they took back.
+MARK = re.compile(
+    r"^\s*\[?(retracted|withdrawn|removed)( article| paper| chapter)?(:|\]:?)\s*", re.I
+)
+# Among so many, every pair is told: 66.
+MANY = 12
 
 
 def plain(text):
@@ -20,25 +27,67 @@ def plain(text):
     return NOT_A_WORD.sub(" ", bare).strip()
 
 
+def without_mark(title):
+    """Return a title as it was before a publisher wrote RETRACTED or WITHDRAWN before it."""
+    return MARK.sub("", title)
+
+
 def possible_duplicates(sources):
     """Return [(one, other, why)] in the order of the given sources, each pair once."""
+    sources = list(sources)
+    titles = [plain(without_mark(source.title)) for source in sources]
+    papers = [_paper(source) for source in sources]
     found = {}
-    for one, other in _pairs(sources, lambda source: plain(source.title)):
-        found[one.pk, other.pk] = (one, other, "same title")
-    for one, other in _pairs(sources, _paper):
-        if why := _likeness(one, other):
-            found.setdefault((one.pk, other.pk), (one, other, why))
-    return list(found.values())
+    for why, pairs in (
+        ("same title", _pairs(titles)),
+        ("same first author and year, and one title begins the other", _beginning(papers, titles)),
+        ("same first author, year and registration", _pairs(_registered(sources, papers))),
+    ):
+        for pair, more in pairs:
+            found.setdefault(pair, why + more)
+    return [(sources[one], sources[other], why) for (one, other), why in found.items()]
 
 
-def _pairs(sources, key):
-    """Yield every two sources that have the same key; those without a key have no partner."""
+def _pairs(keys):
+    """Yield the places of every two that have the same key, and what is left out in words."""
+    for group in _groups(keys):
+        if len(group) <= MANY:
+            yield from ((pair, "") for pair in combinations(group, 2))
+            continue
+        more = f"; {len(group):,} are alike so, each is shown beside the first only"
+        yield from (((group[0], other), more) for other in group[1:])
+
+
+def _groups(keys):
+    """Return the places that have one key, for each key; what has none is in no group."""
     groups = defaultdict(list)
-    for source in sources:
-        groups[key(source)].append(source)
-    for name, group in groups.items():
-        if name:
-            yield from combinations(group, 2)
+    for place, key in enumerate(keys):
+        if key:
+            groups[key].append(place)
+    return groups.values()
+
+
+def _beginning(papers, titles):
+    """Yield the places of papers of one first author and year where one title begins the other.
+
+    In the order of the alphabet a title stands right before those that it begins.
+    """
+    for group in _groups(papers):
+        shorter = []
+        for place in sorted(filter(titles.__getitem__, group), key=titles.__getitem__):
+            while shorter and not f"{titles[place]} ".startswith(f"{titles[shorter[-1]]} "):
+                shorter.pop()
+            for other in shorter[-MANY:]:
+                if titles[other] != titles[place]:
+                    yield tuple(sorted((other, place))), ""
+            shorter.append(place)
+
+
+def _registered(sources, papers):
+    return [
+        paper and source.registration and (paper, source.registration)
+        for source, paper in zip(sources, papers, strict=True)
+    ]
 
 
 def _paper(source):
@@ -48,13 +97,3 @@ def _paper(source):
     first = source.authors[0]
     who = plain(first.get("family") or first.get("literal") or "")
     return (who, source.year) if who else None
-
-
-def _likeness(one, other):
-    """Return what two papers of one first author and year have in common, else nothing."""
-    short, long = sorted((plain(one.title), plain(other.title)), key=len)
-    if short and long.startswith(f"{short} "):
-        return "same first author and year, and one title begins the other"
-    if one.registration and one.registration == other.registration:
-        return "same first author, year and registration"
-    return ""

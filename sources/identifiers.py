@@ -3,6 +3,7 @@
 Pure: knows no model, no setting and no network; that a name is well formed does not say it exists.
 """
 
+import html
 import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
@@ -12,8 +13,11 @@ MAX_TEXT = 500
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _DOI_DRESS = re.compile(
-    r"(?:doi(?:\s*:\s*|\s+)|info:doi/)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE
+    r"(?:doi(?:\s*:\s*|\s+)|info:doi/)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/(?:doi:\s*)?)?",
+    re.IGNORECASE,
 )
+# What is left of signs that HTML writes so, once it is undone; no registrar issues it.
+_ENTITY = re.compile(r"&#?[a-z0-9]{1,20};")
 # Printable ASCII without the characters that no registrar issues and that HTML or a shell could trip over.
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!#-;=?-\[\]_a-z~]+")
 _PMID = re.compile(
@@ -76,12 +80,12 @@ def doi(text: str) -> str:
     if _PLAIN_DOI.fullmatch(text):
         return text
     refusal = BadIdentifier("DOI", text, "10.1038/s41398-024-02900-4")
-    tidy = _tidy(text, refusal)
+    tidy = _tidy(html.unescape(text), refusal)
     bare = _DOI_DRESS.sub("", tidy, count=1)
     if "doi.org/" in tidy[: len(tidy) - len(bare)].lower():
         bare = unquote(_without_query(bare))
     bare = _without_trailing_punctuation(bare).lower()
-    if len(bare) > MAX_DOI or not _DOI.fullmatch(bare):
+    if len(bare) > MAX_DOI or not _DOI.fullmatch(bare) or _ENTITY.search(bare):
         raise refusal
     return bare
 

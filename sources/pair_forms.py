@@ -1,9 +1,14 @@
 """What a curator says of two sources that look alike; each form belongs to one deed."""
 
 from django import forms
+from django.utils.text import Truncator
 
-from sources.intake import merging
+from sources.intake import merging, versions
+from sources.resting import Resting
 from sources.validators import no_control_characters
+from sources.vocabulary import SourceType
+
+IN_JOURNALS = {SourceType.ARTICLE_JOURNAL, SourceType.ARTICLE}
 
 
 class PairForm(forms.Form):
@@ -17,14 +22,16 @@ class PairForm(forms.Form):
         validators=[no_control_characters],
         help_text=f"At least {merging.SHORTEST_REASON} characters, kept in the history.",
     )
-    field_order = ("keep", "article", "take_over", "reason")
+    field_order = ("keep", "article", "take_over", "is_preprint", "reason")
 
-    def __init__(self, *args, pair, **kwargs):
+    def __init__(self, *args, pair, rests, **kwargs):
         super().__init__(*args, **kwargs)
         self.pair = {str(source.pk): source for source in pair}
         self.initial |= {"seen_one": pair[0].version, "seen_other": pair[1].version}
         for name in {"keep", "article"} & self.fields.keys():
-            self.fields[name].choices = [(pk, source.key) for pk, source in self.pair.items()]
+            self.fields[name].choices = [
+                (pk, told(source, rests[source.pk])) for pk, source in self.pair.items()
+            ]
 
     def clean(self):
         """Let the pair be as it was seen, so that a deed refuses what changed meanwhile."""
@@ -40,6 +47,13 @@ class PairForm(forms.Form):
         return chosen, other
 
 
+def told(source, rests: Resting):
+    """Return what tells a source from another with the same title."""
+    place = Truncator(source.container_title).words(6)
+    named = f"{source.label}, {place}" if place else source.label
+    return f"{named} ({rests.words}) · {source.key}" if rests.words else f"{named} · {source.key}"
+
+
 class MergeForm(PairForm):
     keep = forms.ChoiceField(label="Which one is kept", widget=forms.RadioSelect)
     take_over = forms.BooleanField(
@@ -48,8 +62,24 @@ class MergeForm(PairForm):
         initial=True,
     )
 
+    def __init__(self, *args, pair, rests, **kwargs):
+        super().__init__(*args, pair=pair, rests=rests, **kwargs)
+        one, other = sorted(pair, key=lambda source: -rests[source.pk].number)
+        if rests[one.pk].number > rests[other.pk].number:
+            self.initial["keep"] = str(one.pk)
+
 
 class VersionsForm(PairForm):
     article = forms.ChoiceField(
         label="Which one is the published article", widget=forms.RadioSelect
     )
+    is_preprint = forms.BooleanField(
+        label="The other is a preprint: record it so, and as not peer reviewed", required=False
+    )
+
+    def __init__(self, *args, pair, rests, **kwargs):
+        super().__init__(*args, pair=pair, rests=rests, **kwargs)
+        articles = [source for source in pair if not versions.is_preprint(source)]
+        if len(articles) == 1:
+            self.initial["article"] = str(articles[0].pk)
+        self.initial["is_preprint"] = {source.type for source in pair} <= IN_JOURNALS

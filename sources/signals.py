@@ -8,3 +8,5 @@ source_changed = Signal()
 # by, reason and cause. Whoever cites the merged one cites the kept one from then on, or refuses by
 # raising a LibraryError.
 source_merged = Signal()
+# Asked with sources (a list); whoever cites returns {pk: sources.resting.Resting} for all of them.
+sources_asked = Signal()

@@ -10,8 +10,25 @@ from claims import assessing_work, desk_work
 
 ENTER, DECIDE, ASSESS = "claims.add_evidence", "claims.accept_evidence", "claims.assess_claim"
 SEARCH, NOTES = "claims.add_searchrecord", "claims.change_readernote"
-SOURCES = "sources.change_source"
-ANY = (ENTER, DECIDE, ASSESS, SEARCH, NOTES, SOURCES)
+SOURCES, BRING = "sources.change_source", "sources.add_source"
+ANY = (ENTER, DECIDE, ASSESS, SEARCH, NOTES, SOURCES, BRING)
+# The sections that can be empty, by what they list, in the order of the page.
+TITLES = {
+    "to_decide": "Waiting for you to accept",
+    "own": "Asked of you",
+    "others": "Asked of others",
+    "drafts": "Your drafts",
+    "waiting": "Yours, waiting for a second person",
+    "to_look_at": "Retractions to look at",
+    "to_settle": "Reviewers disagree",
+    "to_assess": "Waiting for a first or second assessment",
+    "stale": "Out of date",
+    "search_overdue": "Search overdue",
+    "notes": "Notes of readers",
+    "imports": "Imports waiting for decisions",
+    "duplicates": "Possible duplicates",
+}
+CLAIM_ROWS = ("to_look_at", "to_settle", "to_assess", "stale", "search_overdue")
 
 
 @dataclass(frozen=True)
@@ -29,19 +46,21 @@ def build(user):
         return {"has_role": False}
     today = timezone.now().date()
     editions = SimpleLazyObject(assessing_work.current_editions)
-    sections = {"has_role": True, "today": today, "assignments": _assignments(user, today)}
+    lists = _assignments(user, today)
     for permission, part in PARTS:
         if user.has_perm(permission):
-            sections |= part(user, today, editions)
-    return sections
+            lists |= part(user, today, editions)
+    return {"has_role": True, "titles": TITLES, **lists} | {
+        "claim_rows": [(name, TITLES[name], lists[name]) for name in CLAIM_ROWS if lists.get(name)],
+        "idle": [title for name, title in TITLES.items() if name in lists and not lists[name]],
+    }
 
 
 def _assignments(user, today):
     rows = [(row, row.due_on < today) for row in desk_work.open_assignments(user)]
-    return {
-        "own": [pair for pair in rows if pair[0].to_id == user.pk],
-        "others": [pair for pair in rows if pair[0].to_id != user.pk],
-    }
+    own = [pair for pair in rows if pair[0].to_id == user.pk]
+    others = [pair for pair in rows if pair[0].to_id != user.pk]
+    return {"own": own} | ({"others": others} if others else {})
 
 
 def _writing(user, today, editions):
@@ -71,8 +90,9 @@ def _searching(user, today, editions):
 
 
 def _answering(user, today, editions):
+    number = desk_work.notes_waiting()
     url = f"{reverse('admin:claims_readernote_changelist')}?standing=waiting"
-    return {"notes": Count("Readers' notes that wait", desk_work.notes_waiting(), url)}
+    return {"notes": [Count("Readers' notes that wait", number, url)] if number else []}
 
 
 def _library(user, today, editions):
@@ -80,6 +100,10 @@ def _library(user, today, editions):
         "duplicates": desk_work.duplicates(),
         "source_lints": _counts(desk_work.source_lints(), "sources_source"),
     }
+
+
+def _bringing(user, today, editions):
+    return {"imports": list(desk_work.imports_waiting())}
 
 
 def _counts(found, model):
@@ -93,5 +117,6 @@ PARTS = (
     (ASSESS, _assessing),
     (SEARCH, _searching),
     (NOTES, _answering),
+    (BRING, _bringing),
     (SOURCES, _library),
 )

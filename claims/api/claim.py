@@ -70,7 +70,7 @@ def edition(request, slug: Slug, number: Number):
     refuse_parameters(request)
     found = Edition.objects.filter(slug=slug, number=number).first()
     if found is None:
-        raise Http404("There is no such edition; /api/claims/{slug}/editions lists them.")
+        raise Http404(f"There is no such edition; /api/claims/{slug}/editions lists them.")
     newest = Edition.objects.without_documents().filter(slug=slug).latest()
     return _in_full(request, found, is_current=newest.pk == found.pk)
 

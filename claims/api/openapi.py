@@ -27,13 +27,30 @@ WHOLE = {
     "page_size": ("How many on a page.", MOST_ON_A_PAGE, None),
 }
 # What grows with the base is no part of the contract: the values are in an answer.
+GROWING = {"mechanism", "claim", "source", "tag", "year"}
 LISTED = {"type": "string", "maxLength": 100}
-LISTED_AT = {
-    "mechanism": "the slug of one of /api/mechanisms, or cross-cutting",
-    "claim": "the slug of one of /api/claims",
-    "source": "the key of one of /api/sources",
-    "tag": "one of the tags of a row",
-    "year": "a year of a row",
+MEANINGS = {
+    "mechanism": "The slug of one of /api/mechanisms, or cross-cutting",
+    "claim": "The slug of one of /api/claims",
+    "source": "The key of one of /api/sources",
+    "tag": "One of the tags of a row",
+    "year": "A year of a row",
+    "verdict": "What we conclude about the claim",
+    "certainty": "How sure we are of that",
+    "review": "Whether two people have judged it",
+    "kind": "What kind of statement the claim is",
+    "scope": "Which doses the claim is about",
+    "direction": "What the result says of the claim",
+    "strength": "How much the result weighs",
+    "stream": "What was studied: trials, surveys, animals or cells",
+    "bias": "How far the study can be trusted, as judged",
+    "use": "Whether the rating counts the result",
+    "design": "How the study was done",
+    "species": "Who or what was studied",
+    "dose": "How large the doses of the study were",
+    "substance": "What was given",
+    "status": "Whether it was retracted or corrected",
+    "type": "What to look for: claims, results or sources",
 }
 TEXTS = {"q": ("What to search for: all words, “words side by side” in quotation marks, begin*, -without.", LONGEST)}  # fmt: skip
 REFUSALS = {
@@ -46,6 +63,22 @@ REFUSALS = {
 MOVED = {"source": {"301": "The source was merged with the one at Location."}}
 # Only what is asked without conditions has an answer to show.
 CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}  # fmt: skip
+
+
+# The documents made last, by what is published and for which host.
+_HELD = {}
+MOST_HELD = 4
+
+
+def held(request, published):
+    """Return the OpenAPI document; it is made once for what is published. Nobody may change it."""
+    mark = published.mark(request.build_absolute_uri("/"))
+    if mark not in _HELD:
+        made = document(request)
+        if len(_HELD) >= MOST_HELD:
+            _HELD.clear()
+        _HELD[mark] = made
+    return _HELD[mark]
 
 
 def document(request):
@@ -106,11 +139,10 @@ def _parameters(asking):
         words, most = TEXTS[name]
         yield _parameter(name, words, {"type": "string", "maxLength": most})
     for one in asking.filters():
-        is_open = one.name in LISTED_AT
-        words = f"{one.label}; {LISTED_AT[one.name]}" if is_open else one.label
-        yield _parameter(one.name, f"{words}.", LISTED if is_open else _codes(one.words))
+        schema = LISTED if one.name in GROWING else _codes(one.words)
+        yield _parameter(one.name, f"{MEANINGS[one.name]}.", schema)
     if asking.sorts:
-        yield _parameter("sort", "Order.", _codes(asking.sorts))
+        yield _parameter("sort", "Which come first.", _codes(asking.sorts))
     for name in asking.numbers:
         words, most, usual = WHOLE[name]
         usual = usual or asking.size

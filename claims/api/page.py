@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.http import JsonResponse
 from django.shortcuts import render
 
-from claims.api.openapi import document
+from claims.api.conditional import published
+from claims.api.openapi import held
 from claims.views.filters import refuse_parameters
 
 LINES_SHOWN = 40
@@ -44,12 +45,12 @@ class Endpoint:
 def openapi(request):
     """The OpenAPI document."""
     refuse_parameters(request)
-    return JsonResponse(document(request))
+    return JsonResponse(held(request, request.published))
 
 
 def api_page(request):
     refuse_parameters(request)
-    told = document(request)
+    told = held(request, published())
     endpoints = [Endpoint(path, methods["get"]) for path, methods in told["paths"].items()]
     context = {"info": told["info"], "endpoints": endpoints, "root": told["servers"][0]["url"]}
     return render(request, "api/api_page.html", context)

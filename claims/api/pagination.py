@@ -63,14 +63,14 @@ class Asked:
 
 def framed(request, asked, page, results):
     """Return a page of a list with what was asked, how many there are and where the others stand."""
-    newest = request.newest
+    as_of = request.published.as_of
     return {
         "filters": asked.selection.words,
         "count": page.paginator.count,
         "page": page.number,
         "pages": page.paginator.num_pages,
         "page_size": asked.size,
-        "as_of": newest and newest.published_at.isoformat(),
+        "as_of": as_of and as_of.isoformat(),
         "next": _address(request, page.number + 1) if page.has_next() else None,
         "previous": _address(request, page.number - 1) if page.has_previous() else None,
         "results": results,

@@ -13,23 +13,28 @@ router = Router(tags=["Statement"])
 
 
 @router.api_operation(
-    ["GET", "HEAD"], "statement", response=Statement, operation_id="statement", summary="Statement"
+    ["GET", "HEAD"], "statement", response=Statement, operation_id="statement", summary="How much there is"
 )  # fmt: skip
 def statement(request):
     """How many claims, results, sources and editions there are, and when the newest was published."""
     refuse_parameters(request)
-    newest = request.newest
+    now = request.published
     return {
         "title": TITLE,
         "version": VERSION,
-        "rule": newest and newest.rule,
-        "as_of": newest and newest.published_at.isoformat(),
-        "counts": _counts(),
+        "rule": _rule(),
+        "as_of": now.as_of and now.as_of.isoformat(),
+        "counts": _counts(now),
         "links": {"page": whole(request, "overview"), "api": whole(request, "api_openapi")},
     }
 
 
-def _counts():
+def _rule():
+    newest = Edition.objects.order_by("-published_at", "-pk")
+    return newest.values_list("rule", flat=True).first()
+
+
+def _counts(now):
     current = Edition.objects.current()
     named = current.exclude(mechanism="").order_by()
     return {
@@ -37,6 +42,6 @@ def _counts():
         "claims": current.count(),
         "evidence": sum(current.values_list("summary__items", flat=True)),
         "sources": Citation.objects.one_per_source().count(),
-        "editions": Edition.objects.count(),
+        "editions": now.count,
         "changes": feeds.changes().count(),
     }

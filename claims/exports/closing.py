@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .edition_citation import vancouver
-from .escaping import link, plain, sentence
+from .edition_citation import SITE
+from .escaping import link, one_line, plain, sentence
+from .front_matter import published_on, version_of
 from .phrases import listed, section
 
 METHODS = "/methods/"
@@ -46,5 +47,8 @@ def _count(number: int | None) -> str:
 
 
 def how_to_cite(edition, address: str) -> str:
-    """Return the section: the words of the page, with the permanent address of the edition."""
-    return section("How to cite", f"{plain(vancouver(edition))} {link(address, address)}")
+    """Return the section in METHOD's form, with the permanent address of the edition."""
+    document = edition.document
+    statement = plain(one_line(document["claim"]["statement"]).rstrip(". "))
+    words = f'{SITE}. "{statement}". Version {plain(version_of(document))}'
+    return section("How to cite", f"{words}, {published_on(edition)}. {link(address, address)}")

@@ -25,17 +25,20 @@ def vancouver(edition) -> str:
 
     `edition` has `document`, `number` and `published_at`.
     """
-    day = edition.published_at
-    title = _title(edition)
-    end = "" if title.endswith(("?", "!")) else "."
-    return (
-        f"{SITE} [Internet]. {title}{end} {stand(edition)}; {day:%Y %b} {day.day}. Available from:"
-    )
+    day = f"{edition.published_at:%Y %b} {edition.published_at.day}"
+    return f"{SITE} [Internet]. {title(edition)}. {stand(edition)}; {day}. Available from:"
+
+
+def title(edition) -> str:
+    """Return what the edition is of and what stands at its top: the bare claim would read as asserted."""
+    claim = one_line(edition.document["claim"]["statement"]).rstrip(". ")
+    return f"Evidence on the claim “{claim}”: {_within(edition.document['verdict']['label'])}"
 
 
 def stand(edition) -> str:
-    """Return which edition it is and the version of its evidence."""
-    return f"Edition {edition.number}, version {version_of(edition.document)}"
+    """Return which edition it is, the version of its evidence and who has reviewed it."""
+    review = _within(edition.document["review"]["label"])
+    return f"Edition {edition.number}, version {version_of(edition.document)} ({review})"
 
 
 def key(edition) -> str:
@@ -48,7 +51,7 @@ def bibtex(edition, address: str) -> str:
     day = edition.published_at
     fields = {
         "author": f"{{{_latex(SITE)}}}",
-        "title": f"{{{_latex(_title(edition))}}}",
+        "title": f"{{{_latex(title(edition))}}}",
         "howpublished": _latex(SITE),
         "year": f"{day:%Y}",
         "month": f"{day.month}",
@@ -67,8 +70,8 @@ def ris(edition, address: str) -> str:
     lines = [
         ("TY", "ELEC"),
         ("ID", key(edition)),
-        ("AU", f"{SITE},"),
-        ("TI", _title(edition)),
+        ("AU", SITE),
+        ("TI", title(edition)),
         ("T2", SITE),
         ("PY", f"{day:%Y}"),
         ("DA", f"{day:%Y/%m/%d}/"),
@@ -80,8 +83,8 @@ def ris(edition, address: str) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
 
 
-def _title(edition) -> str:
-    return one_line(edition.document["claim"]["statement"]).rstrip(". ")
+def _within(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _latex(text: str) -> str:

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from sources.citations import is_closed
+
 # What pandoc, GitHub or CommonMark reads as a mark inside a line.
 _MARKS = re.compile(r"[\\`*_{}\[\]#|~^$@]")
 # Entities, not backslashes: they hold in every dialect, and nothing reads them as HTML.
@@ -45,7 +47,7 @@ def plain(text) -> str:
 def sentence(text) -> str:
     """Return the text escaped, with a full stop unless it has an end of its own."""
     words = plain(text)
-    return f"{words}." if words and not words.endswith((".", "?", "!")) else words
+    return f"{words}." if words and not is_closed(one_line(text)) else words
 
 
 def link(text, address) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from .escaping import one_line
-from .structured_data import date
+from .structured_data import date, known_authors
 
 PAGES = re.compile(r"\s*([^\s–-]+)\s*[–-]+\s*([^\s–-]+)\s*")
 FORMAT = "info:ofi/fmt:kev:mtx:"
@@ -48,7 +48,7 @@ def highwire(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     first, last = _pages(record)
     named = [
         ("citation_title", record["title"]),
-        *(("citation_author", _inverted(author)) for author in record["authors"]),
+        *(("citation_author", _inverted(author)) for author in known_authors(record)),
         ("citation_publication_date", date(record, "/")),
         (CONTAINERS.get(record["type"], "citation_publisher"), record["container_title"]),
         ("citation_volume", record["volume"]),
@@ -66,7 +66,7 @@ def coins(record: Mapping[str, Any]) -> str:
     form, (first, last) = _form(record), _pages(record)
     written = [
         *_named(form, record),
-        *((_author_key(author), _inverted(author)) for author in record["authors"]),
+        *((_author_key(author), _inverted(author)) for author in known_authors(record)),
         ("rft.date", date(record)),
         (form.container, record["container_title"]),
         ("rft.volume", record["volume"]),

@@ -3,12 +3,14 @@
 Nothing stands here that the page does not say, and what is not known is left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from claims.rating.vocabulary import Side, Verdict
 
 from .edition_citation import SITE
+from .escaping import one_line
 from .front_matter import published_on, version_of
 
 CONTEXT = "https://schema.org"
@@ -32,20 +34,22 @@ def claim_review(edition, *, root: str, page: str, image: str, article: str) -> 
         "version": version_of(document),
         "image": image,
         "author": _site(root),
-        "claimReviewed": document["claim"]["statement"],
+        "claimReviewed": one_line(document["claim"]["statement"]),
         "itemReviewed": {
             "@type": "Claim",
             "appearance": {"@type": "CreativeWork", "name": article},
         },
-        "reviewRating": rating(document["verdict"]),
+        "reviewRating": rating(document["verdict"], document["review"]),
     }
 
 
-def rating(verdict: Mapping[str, str]) -> dict[str, Any]:
+def rating(verdict: Mapping[str, str], review: Mapping[str, str]) -> dict[str, Any]:
     """Return our words, and the verdict's place from 1, "not so", to 7, "supported", if it has one."""
-    words = {"@type": "Rating", "alternateName": verdict["label"]}
-    if verdict["sentence"]:
-        words["ratingExplanation"] = verdict["sentence"]
+    words = {
+        "@type": "Rating",
+        "alternateName": verdict["label"],
+        "ratingExplanation": f"{verdict['sentence']} {review['label']}.".lstrip(),
+    }
     codes = [one.value for one in RATINGS]
     if verdict["code"] not in codes:
         return words
@@ -56,8 +60,8 @@ def rating(verdict: Mapping[str, str]) -> dict[str, Any]:
 def article(record: Mapping[str, Any], *, page: str) -> dict[str, Any]:
     """Return the ScholarlyArticle that a source's public record describes; `page` is our page on it."""
     known = {
-        "headline": record["title"],
-        "author": [_author(one) for one in record["authors"]],
+        "headline": one_line(record["title"]),
+        "author": [_author(one) for one in known_authors(record)],
         "datePublished": date(record),
         "isPartOf": _container(record),
         "pagination": record["pages"],
@@ -70,19 +74,45 @@ def article(record: Mapping[str, Any], *, page: str) -> dict[str, Any]:
     return kind | {name: value for name, value in known.items() if value}
 
 
-def data_set(*, root: str, page: str, changed: str | None) -> dict[str, Any]:
-    """Return the Dataset that can be taken away; `changed` is the day of the newest edition."""
+def data_set(
+    *, root: str, page: str, as_of: datetime | None, files: Iterable[tuple[Any, str]] = ()
+) -> dict[str, Any]:
+    """Return the Dataset that can be downloaded: (built file, its address) of each of `files`.
+
+    `as_of` is when the newest edition in it was published, which is its version too.
+    """
     known = {
         "@context": CONTEXT,
         "@type": "Dataset",
         "name": SITE,
         "description": "Each claim of a popular article about psychedelic microdosing, with the published "
-        "studies for and against it, how they were rated, and every edition of the result.",
+        "studies for and against it, how they were rated, the current verdict, and when each earlier one was published.",
         "url": page,
         "creator": _site(root),
-        "dateModified": changed,
+        "isAccessibleForFree": True,
+        "dateModified": as_of and as_of.date().isoformat(),
+        "version": as_of and as_of.isoformat(),
+        "distribution": [_download(file, address) for file, address in files],
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _download(file: Any, address: str) -> dict[str, str]:
+    return {
+        "@type": "DataDownload",
+        "name": file.title,
+        "description": file.purpose,
+        "contentUrl": address,
+        "encodingFormat": file.media_type.partition(";")[0],
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
+    }
+
+
+def known_authors(record: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
+    """Return the authors if all are known in printed order; else none, as no machine reads "and others"."""
+    is_known = record.get("authors_complete", True) and record.get("authors_in_order", True)
+    return record["authors"] if is_known else ()
 
 
 def date(record: Mapping[str, Any], sign: str = "-") -> str:
@@ -100,17 +130,18 @@ def _site(root: str) -> dict[str, str]:
 
 
 def _author(author: Mapping[str, str]) -> dict[str, str]:
-    if not author.get("family"):
-        return {"@type": "Organization", "name": author.get("literal") or author.get("given", "")}
-    given, family = author.get("given", ""), author["family"]
-    parts = {"givenName": given, "familyName": family, "honorificSuffix": author.get("suffix", "")}
+    names = ("family", "given", "suffix", "literal")
+    family, given, suffix, literal = (one_line(author.get(name)) for name in names)
+    if not family:
+        return {"@type": "Organization", "name": literal or given}
+    parts = {"givenName": given, "familyName": family, "honorificSuffix": suffix}
     name = {"@type": "Person", "name": f"{given} {family}".strip()}
     return name | {part: value for part, value in parts.items() if value}
 
 
 def _container(record: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return issue within volume within journal, as far as each is known."""
-    name, is_journal = record["container_title"], record["type"] == "article-journal"
+    name, is_journal = one_line(record["container_title"]), record["type"] == "article-journal"
     whole = name and {"@type": "Periodical" if is_journal else "CreativeWork", "name": name}
     for kind, number in (("Volume", record["volume"]), ("Issue", record["issue"])):
         if number:

@@ -40,7 +40,7 @@ class Row:
     def blocks(self) -> str:
         """Return the path of the blocks; empty if the study has no strength."""
         places = (BEGIN + STEP * rung for rung in range(self.study.strength.rung))
-        return "".join(f"M{x} {self.y}h{BLOCK}v{BLOCK}h-{BLOCK}z" for x in places)
+        return "".join(f"M{x} {self.y:g}h{BLOCK}v{BLOCK}h-{BLOCK}z" for x in places)
 
     @property
     def words_x(self) -> int:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from claims.accepted_forms import public_name
 from claims.exports import names
 from claims.rating.wording import signed
+from sources.citations import is_closed
 
 register = template.Library()
 
@@ -18,7 +19,7 @@ register.filter("signed", signed)
 @register.filter
 def sentence(text):
     """{{ reference.authors|sentence }}: closed by one full stop, never by two."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    return text if is_closed(text) else f"{text}."
 
 
 @register.filter

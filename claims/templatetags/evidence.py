@@ -83,6 +83,13 @@ def counted(number, noun):
     return wording.counted(number, singular, plural)
 
 
+@register.filter
+def all_of(number, noun):
+    """{{ 110|all_of:"source" }} -> "all 110 sources"; of one, "1 source"."""
+    words = counted(number, noun)
+    return words if number == 1 else f"all {words}"
+
+
 @register.filter(name="prose")
 def render_prose(text):
     """Markdown of editors to safe HTML."""

@@ -15,6 +15,7 @@ register.filter("highwire", page_metadata.highwire)
 register.filter("coins", page_metadata.coins)
 register.filter("brief_coins", page_metadata.brief_coins)
 register.filter("vancouver", edition_citation.vancouver)
+register.filter("cited_title", edition_citation.title)
 # They would end the element or begin another; JSON reads them back.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -57,11 +58,16 @@ def scholarly_article(request, record):
 
 
 @register.simple_tag
-def data_set(request, editions):
-    """{% data_set request claims %}: all that can be taken away, as old as its newest edition."""
+def data_set(request, editions, built):
+    """{% data_set request claims built %}: the built files, as old as they are; without any, what the pages tell."""
     root, page = (_absolute(request, reverse(name)) for name in ("overview", "export_index"))
-    changed = max((edition.published_at.date().isoformat() for edition in editions), default=None)
-    return data_block(structured_data.data_set(root=root, page=page, changed=changed))
+    files = [
+        (file, _absolute(request, reverse("export_file", args=[file.name])))
+        for file in (built.files if built else ())
+    ]
+    newest = max((edition.published_at for edition in editions), default=None)
+    as_of = built.as_of if built else newest
+    return data_block(structured_data.data_set(root=root, page=page, as_of=as_of, files=files))
 
 
 def _absolute(request, path):

@@ -28,8 +28,11 @@ def edition_ris(request, slug, number):
 def _cited(request, slug, number, write, media_type, suffix):
     edition = _edition(request, Edition.objects, slug, number)
     text = write(edition, request.build_absolute_uri(edition.get_absolute_url()))
-    name = f"microdosing-evidence-{slug}-{number}.{suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    name = f"{slug}-edition-{number}-citation.{suffix}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Robots-Tag": "noindex",
+    }
     return HttpResponse(text, content_type=f"{media_type}; charset=utf-8", headers=headers)
 
 

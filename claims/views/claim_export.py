@@ -1,4 +1,4 @@
-"""The lists of a claim's pages to take away: its results, narrowed as the page is, and its editions."""
+"""The lists of a claim's pages to download: its results, narrowed as the page is, and its editions."""
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
@@ -25,7 +25,8 @@ def evidence_answer(request, want, page):
     name = f"results of {edition.slug}, edition {edition.number}"
     rows = [Result(edition, row.item) for row in chosen.fitting]
     taken = results_taken(name, rows, [edition], words, address_of(request, want.query))
-    return list_answer(request, want, taken, name=f"{edition.slug}-{edition.number}")
+    of = f"{edition.slug}-edition-{edition.number}"
+    return list_answer(request, want, taken, name="results", of=of)
 
 
 def editions_answer(request, want, slug, selection):
@@ -38,7 +39,7 @@ def editions_answer(request, want, slug, selection):
     address = address_of(request, want.query)
     statement = stated(f"editions of {slug}", (), len(rows), light, address)
     taken = Taken(Export(statement, tables()["editions"], rows, editions_of_claim))
-    return list_answer(request, want, taken, name=f"{slug}-editions")
+    return list_answer(request, want, taken, name="editions", of=slug)
 
 
 def _number(edition):

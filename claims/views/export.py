@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from claims.exports.markdown import claim_summary
 from claims.exports.volumes import all_claims, mechanism_summary
 from claims.models import Edition
 from claims.views.filters import refuse_parameters
+from claims.views.list_export import beside
 
 MARKDOWN = "text/markdown; charset=utf-8"
 
@@ -14,7 +16,8 @@ MARKDOWN = "text/markdown; charset=utf-8"
 def claim_markdown(request, slug):
     refuse_parameters(request)
     edition = get_object_or_404(_current(), slug=slug)
-    return _markdown(claim_summary(edition, base_url=_site(request)), slug)
+    text = claim_summary(edition, base_url=_site(request))
+    return _markdown(request, text, slug, reverse("claim_file", args=[slug, "json"]))
 
 
 def edition_markdown(request, slug, number):
@@ -22,7 +25,8 @@ def edition_markdown(request, slug, number):
     refuse_parameters(request)
     edition = get_object_or_404(Edition, slug=slug, number=number)
     summary = claim_summary(edition, base_url=_site(request))
-    return _markdown(summary, f"{slug}-{edition.number}")
+    described_by = reverse("edition_file", args=[slug, number, "json"])
+    return _markdown(request, summary, f"{slug}-edition-{edition.number}", described_by)
 
 
 def mechanism_markdown(request, slug):
@@ -30,12 +34,14 @@ def mechanism_markdown(request, slug):
     editions = list(_current().filter(mechanism=slug))
     if not editions:
         raise Http404
-    return _markdown(mechanism_summary(editions, base_url=_site(request)), slug)
+    text = mechanism_summary(editions, base_url=_site(request))
+    return _markdown(request, text, slug, reverse("mechanism_file", args=[slug, "json"]))
 
 
 def claims_markdown(request):
     refuse_parameters(request)
-    return _markdown(all_claims(_current(), base_url=_site(request)), "claims")
+    text = all_claims(_current(), base_url=_site(request))
+    return _markdown(request, text, "claims", f"{reverse('claim_list')}?format=json")
 
 
 def _current():
@@ -46,6 +52,10 @@ def _site(request):
     return request.build_absolute_uri("/")
 
 
-def _markdown(text, name):
-    headers = {"Content-Disposition": f'inline; filename="{name}.md"'}
+def _markdown(request, text, name, described_by):
+    """Return the file; `described_by` is the path of the same claims as JSON."""
+    headers = {
+        "Content-Disposition": f'inline; filename="{name}.md"',
+        **beside(request.build_absolute_uri(described_by)),
+    }
     return HttpResponse(text, content_type=MARKDOWN, headers=headers)

@@ -1,4 +1,4 @@
-"""What lists are made of when they are taken away: rows read a few at a time, and where they are from."""
+"""What lists are made of when they are downloaded: rows read a few at a time, and where they are from."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -63,7 +63,11 @@ def rows_taken(name, table, rows, address, words=()) -> Taken:
 
 
 def stated(name, words, count, light, address) -> Statement:
-    """Return the statement; `light` are (slug, number, when published) of the editions."""
+    """Return the statement; `light` are (slug, number, when published) of the editions.
+
+    Where nothing fits, the list was narrowed from all current editions.
+    """
+    light = light or current()
     as_of = max((published for *_, published in light), default=None)
     editions = [(slug, number) for slug, number, _ in light]
     return Statement(name, tuple(words), count, as_of, editions, address)

@@ -1,4 +1,4 @@
-"""What readers take away of one thing: a claim, an edition, a mechanism or a source, in every format."""
+"""What readers download of one thing: a claim, an edition, a mechanism or a source, in every format."""
 
 import re
 
@@ -11,7 +11,7 @@ from claims.exports.tables.evidence import Result, results
 from claims.models import Citation, Edition
 from claims.views.exported import claims_taken, results_taken
 from claims.views.filters import refuse_parameters
-from claims.views.list_export import References, answer
+from claims.views.list_export import REFERENCES, References, answer, is_of_references
 
 SUFFIXES = {one.suffix: one for one in file_formats().values()}
 PATTERN = "|".join(map(re.escape, SUFFIXES))
@@ -39,7 +39,8 @@ def mechanism_file(request, slug, suffix):
     page = request.build_absolute_uri(reverse("mechanism_detail", args=[slug]))
     about = {"mechanism": first.summary["mechanism"]}
     taken = claims_taken(f"claims of the mechanism {slug}", editions, (), page, about)
-    return _answer(request, taken, suffix, "mechanism_file", [slug], name=slug)
+    names = f"{slug}-claims", f"{slug}-{REFERENCES}"
+    return _answer(request, taken, suffix, "mechanism_file", [slug], names=names)
 
 
 def source_file(request, key, suffix):
@@ -54,7 +55,7 @@ def source_file(request, key, suffix):
     rows = [row for row in results(editions) if row.item["source"] == key]
     taken = results_taken(f"results of {key}", rows, editions, (), page, {"source": record})
     taken = taken._replace(references=References(1, [record]))
-    return _answer(request, taken, suffix, "source_file", [key], name=key)
+    return _answer(request, taken, suffix, "source_file", [key], names=(f"{key}-results", key))
 
 
 def _edition(request, editions, **named):
@@ -67,7 +68,9 @@ def _edition_answer(request, edition, suffix, view, place):
     name = f"results of {edition.slug}, edition {edition.number}"
     rows = [Result(edition, item) for item in edition.document["evidence"]]
     taken = results_taken(name, rows, [edition], (), page, {"document": edition.document})
-    return _answer(request, taken, suffix, view, place, name=f"{edition.slug}-{edition.number}")
+    called = f"{edition.slug}-edition-{edition.number}"
+    names = f"{called}-results", f"{called}-{REFERENCES}"
+    return _answer(request, taken, suffix, view, place, names=names)
 
 
 def _moved(key, suffix):
@@ -78,6 +81,9 @@ def _moved(key, suffix):
     return HttpResponsePermanentRedirect(reverse("source_file", args=[kept, suffix]))
 
 
-def _answer(request, taken, suffix, view, place, *, name):
+def _answer(request, taken, suffix, view, place, *, names):
+    """Return the file; `names` are those of a table and of references."""
     described_by = request.build_absolute_uri(reverse(view, args=[*place, "json"]))
-    return answer(taken, SUFFIXES[suffix], name=name, described_by=described_by)
+    chosen = SUFFIXES[suffix]
+    name = names[is_of_references(chosen)]
+    return answer(taken, chosen, name=name, described_by=described_by)

@@ -90,8 +90,9 @@ class Headline:
 
     @property
     def in_short(self):
-        """Return the headline in a sentence or two, for search engines."""
-        label = self.verdict["label"]
+        """Return the headline and who has reviewed it in a few sentences, for search engines and previews."""
+        label, review = self.verdict["label"], self.review["label"]
         if self.kind == "out-of-date":
             return f"Out of date: {label}. The evidence has changed since."
-        return f"{label}. {self.verdict['sentence']}"
+        told = [label, self.verdict["sentence"].rstrip("."), *([review] if review != label else [])]
+        return f"{'. '.join(filter(None, told))}."

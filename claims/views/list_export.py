@@ -1,4 +1,4 @@
-"""Lists to take away: what ?format= asks for, which formats there are, and the answer with all rows.
+"""Lists to download: what ?format= asks for, which formats there are, and the answer with all rows.
 
 Formats come from their registries (claims.exports.file_formats); nothing here names one.
 """
@@ -19,6 +19,8 @@ from sources.formats import Format
 
 NAME, PAGE = "format", "page"
 SITE = "microdosing-evidence"
+# Parts of the names of files.
+REFERENCES, SOME = "references", "selected"
 ALL_ROWS = "A file holds all rows of a list; leave “page” out."
 ONCE = "The parameter “format” is given more than once; give it once."
 
@@ -75,33 +77,49 @@ def address_of(request, query) -> str:
 
 
 def answer(taken, chosen, *, name, described_by):
-    """Return the file. `described_by` is the address of the same as JSON, which states what it is."""
+    """Return the file. `described_by` is the address of the same as JSON, which states what it is.
+
+    `name` is that of the file without the day.
+    """
     statement, pieces = _written(taken, chosen)
-    day = statement.as_of and statement.as_of.date().isoformat()
-    parts = [SITE, name, f"{statement.count}", day]
+    parts = [name, SOME if statement.filters else "", _day(statement)]
     file_name = f"{'-'.join(filter(None, parts))}.{chosen.suffix}"
     headers = {
         "Content-Disposition": content_disposition_header(True, file_name),
-        "Link": f'<{described_by}>; rel="describedby"; type="application/json"',
-        "X-Robots-Tag": "noindex",
+        **beside(described_by),
     }
     return StreamingHttpResponse(
         (piece.encode() for piece in pieces), content_type=chosen.media_type, headers=headers
     )
 
 
+def beside(described_by):
+    """Return the headers of every file of a list or a thing: where it is described, and that no search engine lists it."""
+    link = f'<{described_by}>; rel="describedby"; type="application/json"'
+    return {"Link": link, "X-Robots-Tag": "noindex"}
+
+
+def _day(statement):
+    return statement.as_of.date().isoformat() if statement.as_of else ""
+
+
+def is_of_references(chosen):
+    return not isinstance(chosen, TableFormat)
+
+
 def _written(taken, chosen):
     """Return what the file states of itself, and its text in pieces."""
     statement = taken.export.statement
-    if isinstance(chosen, TableFormat):
+    if not is_of_references(chosen):
         return statement, chosen.write(taken.export)
     count, records = taken.references
     statement = replace(statement, name=f"references of {statement.name}", count=count)
     return statement, chosen.write(records, statement.in_words())
 
 
-def list_answer(request, want, taken, *, name):
-    """Return the file of a list that is asked for with ?format=."""
+def list_answer(request, want, taken, *, name, of=SITE):
+    """Return the file of a list that is asked for with ?format=; it is called after what it is a list of."""
     query = {**{key: value for key, value in want.query.items() if value}, NAME: "json"}
     described_by = request.build_absolute_uri(f"{request.path}?{urlencode(query)}")
-    return answer(taken, want.format, name=name, described_by=described_by)
+    parts = [of, name, *([REFERENCES] if is_of_references(want.format) else [])]
+    return answer(taken, want.format, name="-".join(parts), described_by=described_by)

@@ -5,19 +5,16 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager
-from functools import cache
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from django.utils import timezone
 
-import claims.exports
-import claims.whole_base
-import sources.formats
-from claims.whole_base import built
+from claims.whole_base import built, included
 from claims.whole_base.artefacts import artefacts
 from claims.whole_base.built import CURRENT, MANIFEST, SUMS, Built, File
 from claims.whole_base.shelf import Shelf
+from microdose_kb.program_stamp import STAMP
 
 # So long a name that no directory of somebody else's is taken for one of ours.
 PREFIX = "microdosing-evidence-build-"
@@ -50,17 +47,11 @@ def build(directory, *, site="", progress=iter) -> Built:
 
 def is_up_to_date(found: Built | None) -> bool:
     """Say whether the files are those that a build would make now."""
-    if found is None or found.made_by != made_by():
+    if found is None or found.made_by != STAMP:
         return False
-    return found.editions == set(Shelf().statement("").editions)
-
-
-@cache
-def made_by():
-    """Return a mark of the code that makes the files."""
-    packages = (claims.exports, claims.whole_base, sources.formats)
-    paths = sorted(path for one in packages for path in Path(one.__path__[0]).rglob("*.py"))
-    return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    shelf = Shelf()
+    same_editions = found.editions == set(shelf.statement("").editions)
+    return same_editions and found.included == included.mark(shelf)
 
 
 @contextmanager
@@ -95,13 +86,16 @@ def _sweep(directory):
 
 
 def _fill(folder, shelf, progress):
+    # Before they are written, so that what changes meanwhile is built once more and never missed.
+    named = included.mark(shelf)
     files = [_made(artefact, shelf, folder) for artefact in progress(artefacts())]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in files)
     (folder / SUMS).write_text(sums, encoding="utf-8", newline="\n")
     manifest = built.as_json(
         built_at=timezone.now(),
         site=shelf.site,
-        made_by=made_by(),
+        made_by=STAMP,
+        included=named,
         statement=shelf.statement("everything"),
         files=files,
     )

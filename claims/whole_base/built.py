@@ -37,6 +37,7 @@ class Built:
     built_at: datetime
     site: str
     made_by: str
+    included: str
     statement: dict
     files: tuple[File, ...]
 
@@ -60,12 +61,13 @@ class Built:
         return File(name, name, "", "", DESCRIPTIONS[name], len(text), mark, {})
 
 
-def as_json(*, built_at, site, made_by, statement: Statement, files):
-    """Return the text of the manifest."""
+def as_json(*, built_at, site, made_by, included, statement: Statement, files):
+    """Return the text of the manifest; `included` is the mark of what `claims.whole_base.included` gives."""
     manifest = {
         "built_at": built_at.isoformat(timespec="seconds"),
         "site": site,
         "made_by": made_by,
+        "included": included,
         "statement": statement.as_json(),
         "files": [vars(one) for one in files],
     }

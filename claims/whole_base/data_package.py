@@ -14,7 +14,10 @@ def descriptor(tables: Iterable[Table], statement: Statement) -> dict[str, Any]:
         "name": "microdosing-evidence",
         "title": "Microdosing Evidence",
         "description": "What a popular article claims about psychedelic microdosing, what published studies "
-        "found, and how sure that is. A verdict is an automatic suggestion until `review` says otherwise.",
+        "found, and how sure that is. A verdict is an automatic suggestion until `review` says otherwise. A text that "
+        "begins with =, +, -, @, a tab, a line end or a wide form of these signs, at once or behind apostrophes, has an "
+        "apostrophe put before it, so that no spreadsheet takes it for a formula; programs take one apostrophe away "
+        "there. Numbers are as they are.",
         "statement": statement.as_json(),
         "resources": [resource(table) for table in tables],
     }

@@ -13,12 +13,13 @@ from django.template.response import TemplateResponse
 from django.urls import re_path, reverse
 
 from sources.comparing import compared
-from sources.duplicates import possible_duplicates
-from sources.intake import merging, versions
+from sources.duplicates import plain, possible_duplicates
+from sources.intake import merging, uniting, versions
 from sources.intake.library import LibraryError
 from sources.intake.look_alikes import look_alikes
 from sources.models import Source, ToldApart
 from sources.pair_forms import MergeForm, PairForm, VersionsForm
+from sources.resting import resting
 
 PER_PAGE = 25
 LATEST = 25
@@ -42,24 +43,26 @@ def list_view(modeladmin, request):
     """Show the pairs that wait, and take the keys of any other two."""
     _check_may(modeladmin, request)
     keys = [request.GET.get(name, "").strip() for name in ("one", "other")]
-    refusal = ""
-    if any(keys):
-        found = [Source.objects.filter(key=key).first() for key in keys]
-        if all(found):
-            return redirect(_address(*found))
-        unknown = [key or "(empty)" for key, row in zip(keys, found, strict=True) if not row]
-        refusal = (
-            f"No source has the key {' or '.join(unknown)}; look for it in the list of sources."
-        )
+    found = [Source.objects.filter(key=key).first() for key in keys if key]
+    if len(found) == 2 and all(found):
+        return redirect(_address(*found))
     told = ToldApart.objects.select_related("one", "other", "by")
     context = {
-        "title": "Duplicates",
+        "title": "Duplicates and versions",
         "pairs": Paginator(look_alikes(), PER_PAGE).get_page(request.GET.get("page")),
         "told": told[:LATEST],
         "keys": keys,
-        "refusal": refusal,
+        "refusal": _refusal([key for key in keys if key], found),
     }
     return _page(modeladmin, request, "list", context)
+
+
+def _refusal(keys, found):
+    """Say which keys are of no source; one key alone is only half a question."""
+    unknown = [key for key, source in zip(keys, found, strict=True) if not source]
+    if not unknown:
+        return ""
+    return f"No source has the key {' or '.join(unknown)}; look for it in the list of sources."
 
 
 def _check_may(modeladmin, request):
@@ -93,8 +96,8 @@ def _merge(form, by):
 
 def _link(form, by):
     article, preprint = form.chosen("article")
-    reason = form.cleaned_data["reason"]
-    return versions.link_versions(preprint=preprint, article=article, by=by, reason=reason)
+    fields = {"reason": form.cleaned_data["reason"], "record_it": form.cleaned_data["is_preprint"]}
+    return versions.link_versions(preprint=preprint, article=article, by=by, **fields)
 
 
 def _unlink(form, by):
@@ -125,7 +128,8 @@ def pair_view(modeladmin, request, one, other):
     name = request.POST.get("deed", "")
     if name not in _offered(pair):
         raise BadRequest("The form named nothing that can be done with this pair; open it again.")
-    form = DEEDS[name].form(request.POST, prefix=name, pair=_pair(int(one), int(other)))
+    seen = _pair(int(one), int(other))
+    form = DEEDS[name].form(request.POST, prefix=name, pair=seen, rests=resting(seen))
     if form.is_valid():
         try:
             return _do(modeladmin, request, pair, name, form)
@@ -165,16 +169,26 @@ def _do(modeladmin, request, pair, name, form):
 
 
 def _show(modeladmin, request, pair, bound=None):
-    one, other = pair
-    forms_of = {name: DEEDS[name].form(prefix=name, pair=pair) for name in _offered(pair)} | (
-        bound or {}
-    )
+    rests = resting(pair)
+    offered = {
+        name: DEEDS[name].form(prefix=name, pair=pair, rests=rests) for name in _offered(pair)
+    }
     context = {
-        "title": f"{one.key} and {other.key}",
+        "title": _title(*pair),
         "pair": pair,
+        "refused": next(iter(bound or {}), ""),
         "why": [why for _, _, why in possible_duplicates(pair)],
         "told": ToldApart.objects.filter(one__in=pair, other__in=pair).select_related("by").first(),
-        "rows": compared(one, other),
-        "forms": forms_of,
+        "compared": compared(*pair),
+        "rests": [rests[source.pk].words for source in pair],
+        "clashing": [name.upper() for name in uniting.clashing(*pair)],
+        "forms": offered | (bound or {}),
     }
     return _page(modeladmin, request, "pair", context)
+
+
+def _title(one, other):
+    """Return the title that both have; of two titles, the names of both papers."""
+    if plain(one.title) == plain(other.title):
+        return one.title
+    return f"{one.label} and {other.label}"

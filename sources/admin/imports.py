@@ -5,25 +5,36 @@ from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
 from django.db import DatabaseError, IntegrityError
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from microdose_kb.changes import ROW_NUMBER, KeptAdmin
 from microdose_kb.constraints import in_words
 from microdose_kb.uploads import is_too_large
 from sources.admin.import_deeds import DEEDS
-from sources.admin.import_rows import shown, tallies
-from sources.intake import importing, reading
+from sources.admin.import_rows import BY_NEED, groups, summary, tallies
+from sources.intake import importing, reading, undoing
 from sources.intake.library import LibraryError
-from sources.models import Finding, Import, State
+from sources.lints import LINTS
+from sources.models import Finding, Import, ImportedRecord, Source, State
 
 PER_PAGE = 50
+WHEN = "j M Y, H:i"
+(NOT_DESCRIBED,) = (lint.condition for lint in LINTS if lint.name == "not-described")
 TOO_LARGE = (
     "The file is too large and was not read. Export it in parts of fewer records from the program"
     " that it is from, and send them one by one."
 )
+
+
+def _number(rows, name):
+    """Return the number of `rows` whose `name` is the import at hand; null for none."""
+    of_it = rows.filter(**{name: OuterRef("pk")}).order_by().values(name)
+    return Subquery(of_it.annotate(number=Count("pk")).values("number"))
 
 
 class UploadForm(forms.Form):
@@ -42,7 +53,7 @@ class UploadForm(forms.Form):
 @admin.register(Import)
 class ImportAdmin(KeptAdmin):
     instead = "What came in stays on record: undo the import on its page, and its sources leave."
-    list_display = ("file_name", "format_label", "state", "brought", "by", "at")
+    list_display = ("file_name", "state", "brought", "sent")
     list_filter = ("state",)
     list_select_related = ("by",)
     search_fields = ("file_name", "by__username")
@@ -58,16 +69,28 @@ class ImportAdmin(KeptAdmin):
     def has_change_permission(self, request, obj=None):
         return False
 
-    @admin.display(description="format")
-    def format_label(self, batch):
-        return reading.FORMATS.get(batch.format, batch.format)
-
-    @admin.display(description="sources in the library")
+    @admin.display(description="taken in")
     def brought(self, batch):
-        return batch.number_brought
+        """While it waits, what could be; then the sources that are in the library."""
+        if batch.state == State.PREVIEW:
+            return f"{batch.number_new or 0:,} new of {batch.number_read or 0:,}"
+        return f"{batch.number_brought or 0:,}"
+
+    @admin.display(description="sent", ordering="at")
+    def sent(self, batch):
+        return f"{date_format(timezone.localtime(batch.at), WHEN)}, {batch.by}"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(number_brought=Count("sources"))
+        records = ImportedRecord.objects.all()
+        return super().get_queryset(request).annotate(
+            number_brought=_number(Source.objects.all(), "taken_in"),
+            number_read=_number(records, "batch"),
+            number_new=_number(records.filter(finding=Finding.NEW), "batch"),
+        )  # fmt: skip
+
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": "Imports of citations"}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
     def get_urls(self):
         deed = self.admin_site.admin_view(self.deed_view)
@@ -108,18 +131,28 @@ class ImportAdmin(KeptAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         batch = get_object_or_404(self.get_queryset(request), pk=object_id)
         finding = request.GET.get("finding", "")
-        records = batch.records.select_related("like")
+        records = batch.records.select_related("like").order_by(BY_NEED, "number")
         if finding in Finding.values:
             records = records.filter(finding=finding)
         page = Paginator(records, PER_PAGE).get_page(request.GET.get("p"))
         return self._page(
             request, "change_form", str(batch.file_name),
-            batch=batch, finding=finding, page=page, rows=shown(batch, page.object_list),
-            tallies=tallies(batch), same=importing.same_file(batch),
-            is_open=batch.state == State.PREVIEW, can_be_undone=batch.state == State.DONE,
-            wanted=batch.records.filter(is_wanted=True).count(),
-            format_label=self.format_label(batch),
+            batch=batch, finding=finding, page=page, **self._sums(batch, page),
+            same=importing.same_file(batch), reason=undoing.reason_of(batch),
+            is_open=batch.state == State.PREVIEW, can_be_undone=undoing.can_be_undone(batch),
+            format_label=reading.FORMATS.get(batch.format, batch.format),
         )  # fmt: skip
+
+    def _sums(self, batch, page):
+        """Return the records of a page, and what can be counted of the whole import."""
+        counts = importing.counts(batch)
+        return {
+            "groups": groups(batch, page.object_list, counts),
+            "tallies": tallies(counts),
+            "summary": summary(counts, importing.counts(batch, is_wanted=True)),
+            "has_choice": any(counts[code] for code in importing.CAN_BE_TAKEN),
+            "undescribed": batch.number_brought and batch.sources.filter(NOT_DESCRIBED).count(),
+        }
 
     def _page(self, request, name, title, **context):
         context |= {**self.admin_site.each_context(request), "title": title, "opts": self.opts}

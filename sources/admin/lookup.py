@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from sources.identifiers import BadIdentifier
 from sources.intake import lookup
@@ -9,6 +10,8 @@ from sources.intake.answers import NoAnswer, NotKnown
 from sources.models import Source
 
 PARAMETER = "found"
+# By these a study is rated.
+LEFT = {"design": "design", "species": "species", "dose_regime": "dose"}
 
 
 @dataclass
@@ -17,10 +20,27 @@ class LookedUp:
 
     text: str = ""
     refusal: str = ""
+    address: str = ""
     here: Source | None = None
     alike: Source | None = None
     found: lookup.Found | None = None
     initial: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def waits(self):
+        """Whether an identifier is the next thing that is wanted."""
+        return not (self.found or self.here)
+
+    @property
+    def filled(self):
+        """How many fields the service told; a box that is ticked anyway is none of them."""
+        told = self.found.record.fields.values()
+        return sum(1 for value in told if value and not isinstance(value, bool))
+
+    @property
+    def left(self):
+        """What no service tells of a study, as [(id in the form, name)]."""
+        return [(f"id_{name}", label) for name, label in LEFT.items() if not self.initial.get(name)]
 
 
 def looked_up(request) -> LookedUp:
@@ -29,9 +49,18 @@ def looked_up(request) -> LookedUp:
     if request.method != "GET" or not text:
         return LookedUp(text[: lookup.LONGEST])
     try:
-        return _found(text, lookup.name_of(text))
-    except (BadIdentifier, NotKnown, NoAnswer) as refusal:
+        name = lookup.name_of(text)
+    except BadIdentifier as refusal:
         return LookedUp(text[: lookup.LONGEST], refusal=str(refusal))
+    try:
+        return _found(text, name)
+    except (NotKnown, NoAnswer) as refusal:
+        return LookedUp(text[: lookup.LONGEST], refusal=str(refusal), address=_address(name))
+
+
+def _address(name):
+    """Return where a person can see what a DOI names, whoever registered it."""
+    return f"https://doi.org/{quote(name.text, safe='/:;()')}" if name.kind == "doi" else ""
 
 
 def _found(text, name):

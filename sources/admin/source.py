@@ -6,17 +6,23 @@ from django.utils.text import Truncator
 from taggit.models import Tag
 
 from microdose_kb.admin_fields import Rows
-from microdose_kb.changes import DeedAdmin
+from microdose_kb.changes import ROW_NUMBER, DeedAdmin
 from microdose_kb.lints import lint_filter
 from sources.admin import duplicates
 from sources.admin.lookup import looked_up
 from sources.forms import NoticeForm, SourceForm
 from sources.intake import library
 from sources.lints import LINTS
-from sources.models import Notice, Source
+from sources.models import Import, Notice, Source
+from sources.vocabulary import Status
 
 # Tags are given on the tagged rows; taggit's own screen deletes them.
 admin.site.unregister(Tag)
+
+
+def _import_of(request):
+    number = request.GET.get("taken_in__id__exact", "")
+    return Import.objects.filter(pk=number).first() if ROW_NUMBER.fullmatch(number) else None
 
 
 class NoticeInline(admin.StackedInline):
@@ -48,7 +54,10 @@ class SourceAdmin(DeedAdmin):
         " longer counts, withdraw it instead."
     )
     autocomplete_fields = ("includes",)
-    list_display = ("name", "year", "design", "sample_size", "dose_regime", "status", "short_title")
+    list_display = (
+        *("name", "short_title", "year", "design"),
+        *("sample_size", "dose_regime", "notices"),
+    )
     list_filter = (lint_filter(LINTS), "design", "species", "dose_regime", "status", "type")
     search_fields = ("key", "title", "doi", "pmid", "authors")
     ordering = ("key",)
@@ -59,7 +68,6 @@ class SourceAdmin(DeedAdmin):
             "Reference",
             {
                 "fields": (
-                    "key",
                     "type",
                     "title",
                     "authors",
@@ -68,6 +76,7 @@ class SourceAdmin(DeedAdmin):
                     "container_title",
                     ("year", "month", "day"),
                     ("volume", "issue", "pages"),
+                    "key",
                 )
             },
         ),
@@ -113,7 +122,18 @@ class SourceAdmin(DeedAdmin):
 
     @admin.display(description="title", ordering="title")
     def short_title(self, source):
-        return Truncator(source.title).words(9)
+        return Truncator(source.title).words(16)
+
+    @admin.display(description="notices", ordering="status", empty_value="")
+    def notices(self, source):
+        return None if source.status == Status.PUBLISHED else source.get_status_display()
+
+    def changelist_view(self, request, extra_context=None):
+        """Name the import that the list is narrowed to, if it is to one."""
+        batch = _import_of(request)
+        title = f"Sources from {batch.file_name}" if batch else "Sources"
+        told = {"title": title, "batch": batch, **(extra_context or {})}
+        return super().changelist_view(request, told)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, form_class=Rows, **kwargs)

@@ -52,10 +52,7 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
     yield "author", _braced(_authors(record))
     # Twice in braces, so that no style changes the letters of a title as printed.
     yield "title", _braced(_braced(escaped(record["title"])))
-    container = _braced(escaped(record["container_title"]))
-    yield TYPES[kind][1], container
-    # Styles print how a preprint was published; reference managers look for a publisher.
-    yield "publisher", container if kind == "article" else ""
+    yield TYPES[kind][1], _braced(escaped(record["container_title"]))
     yield "type", _braced(KINDS.get(kind, ""))
     yield "year", _braced(line(record["year"]))
     yield "month", MONTHS[record["month"] - 1] if record.get("month") else ""

@@ -6,14 +6,7 @@ from typing import Any
 
 from sources.citations import editorial
 from sources.formats import Format
-from sources.formats.remarks import (
-    AND_OTHERS,
-    PUBLISHED_BY,
-    Record,
-    line,
-    names,
-    remarks,
-)
+from sources.formats.remarks import PUBLISHED_BY, Record, line, names, remarks
 
 PLAIN = {
     "volume": "volume",
@@ -43,18 +36,13 @@ def item(record: Record) -> dict[str, Any]:
         "type": record["type"],
         "genre": "Preprint" if record["type"] == "article" else "",
         "title": line(record["title"]),
-        "author": _authors(record),
+        "author": names(record),
         held: line(record["container_title"]),
         "issued": _issued(record),
         **{name: line(record[key]) for name, key in PLAIN.items()},
         "note": "\n".join([*remarks(record), *editorial(record)]),
     }
     return {name: value for name, value in given.items() if value}
-
-
-def _authors(record: Record) -> list[dict[str, str]]:
-    is_complete = record.get("authors_complete", True)
-    return names(record) + ([] if is_complete else [{"literal": AND_OTHERS}])
 
 
 def _issued(record: Record) -> dict[str, Any]:

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from sources.citations import ORDER_UNKNOWN
+from sources.initials import without_generation
 
 # Who brings out these is their publisher, not a work that they are part of.
 PUBLISHED_BY = ("article", "report", "thesis")
 # Nobody reviews these before they come out, unless it is said.
 UNREVIEWED = ("article", "report", "thesis", "webpage")
-AND_OTHERS = "et al."
+# Said beside the names, for a name that says so would be taken for an author.
+INCOMPLETE = "Author list incomplete"
 # Turn the direction of what follows, also in the next field; marks of single letters stay.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_GENERATION = re.compile(r",?\s+(Jr|Sr|II|III|IV)\.?$")
 
 Record = Mapping[str, Any]
 
@@ -37,18 +38,19 @@ def _name(author: Mapping[str, Any]) -> dict[str, str]:
     name = {part: line(author.get(part)) for part in ("family", "given", "suffix", "literal")}
     if not name["family"]:
         return {"literal": name["literal"] or name["given"]} if any(name.values()) else {}
-    if not name["suffix"] and (found := _GENERATION.search(name["given"])):
-        name |= {"given": name["given"][: found.start()], "suffix": found[1]}
+    if not name["suffix"]:
+        name["given"], name["suffix"] = without_generation(name["given"])
     return {part: name[part] for part in ("family", "given", "suffix") if name[part]}
 
 
 def remarks(record: Record) -> list[str]:
-    """Return what is known besides, a line each: registration, peer review, order of authors."""
+    """Return what is known besides, a line each: registration, peer review, what is not known of the authors."""
     is_reviewed = record.get("peer_reviewed", True)
     is_usual = is_reviewed != (record["type"] in UNREVIEWED)
     said = [
         (record.get("registration"), f"Registration: {line(record.get('registration'))}"),
         (not is_usual, f"Peer reviewed: {'yes' if is_reviewed else 'no'}"),
+        (record.get("authors_complete") is False, INCOMPLETE),
         (record.get("authors_in_order") is False, ORDER_UNKNOWN.capitalize()),
     ]
     return [words for holds, words in said if holds]

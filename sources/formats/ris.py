@@ -5,14 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sources.citations import editorial
 from sources.formats import Format
-from sources.formats.remarks import (
-    AND_OTHERS,
-    PUBLISHED_BY,
-    Record,
-    line,
-    names,
-    remarks,
-)
+from sources.formats.remarks import PUBLISHED_BY, Record, line, names, remarks
 
 TYPES = {
     "article-journal": "JOUR",
@@ -42,7 +35,7 @@ def _tags(record: Record) -> Iterator[tuple[str, object]]:
     kind = record["type"]
     yield "TY", TYPES[kind]
     yield "ID", record["key"]
-    yield from (("AU", author) for author in authors(record))
+    yield from (("AU", _author(name)) for name in names(record))
     yield "TI", record["title"]
     yield "PB" if kind in PUBLISHED_BY else "T2", record["container_title"]
     yield "M3", PREPRINT if kind == "article" else ""
@@ -56,13 +49,8 @@ def _tags(record: Record) -> Iterator[tuple[str, object]]:
     )
 
 
-def authors(record: Record) -> list[str]:
-    """Return "Family, Given, Suffix"; a group stands without a comma, its own commas doubled."""
-    known = [_author(name) for name in names(record)]
-    return known if record.get("authors_complete", True) else [*known, AND_OTHERS]
-
-
 def _author(name: dict[str, str]) -> str:
+    """Return "Family, Given, Suffix"; a group stands without a comma, its own first one doubled."""
     if "literal" in name:
         return name["literal"].replace(",", ",,", 1)
     parts = [name["family"], name.get("given", ""), name.get("suffix", "")]

@@ -27,10 +27,14 @@ TOO_EARLY = Fault(
     "Fields stand here outside any entry: the entry before them is closed too early.", AGAIN
 )
 TWICE = "{} stands twice; the first counts."
-# More macros than any list of journals has.
 ENCLOSING = {"{": "}", '"': '"'}
+# More macros than any list of journals has, and longer ones.
 MAX_MACROS = 20_000
 LONGEST_MACRO = 1000
+LONGEST_JOINED = 20_000
+TOO_LONG = "The macro “{}” is longer than {:,} characters; where it is used, nothing stands."
+SHORTEN = "Write out in each entry what it stands for, or leave the macro out."
+LONG_FIELD = "{} was left out: its macros make it longer than {:,} characters."
 
 # What it cannot parse is told to the curator, not to a log.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -44,19 +48,35 @@ _PART = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|\w+")
 class _Macros(dict[str, str]):
     """What @string has defined, by names in small letters; it lasts from one part of a file to the next."""
 
-    def define(self, macro: String) -> None:
-        if len(self) < MAX_MACROS and len(macro.value) < LONGEST_MACRO:
-            self[macro.key.lower()] = self.resolved(macro.value)
+    def define(self, macro: String) -> Fault | None:
+        """Keep a macro; one that is too long, or too long once others stand in it, is empty and a fault."""
+        if len(self) >= MAX_MACROS:
+            return None
+        found = self.resolved(macro.value)
+        is_short = found is not None and len(found) <= LONGEST_MACRO
+        self[macro.key.lower()] = found if is_short else ""
+        return None if is_short else Fault(TOO_LONG.format(macro.key[:60], LONGEST_MACRO), SHORTEN)
 
-    def resolved(self, value: str) -> str:
-        """Return a value without what encloses it, its macros replaced: jan, or "Journal of " # psy."""
+    def resolved(self, value: str) -> str | None:
+        """Return a value without what encloses it, its macros replaced: jan, or "Journal of " # psy.
+
+        Return None if it grows beyond what anybody joins.
+        """
         is_enclosed = value[:1] in ENCLOSING and value[-1:] == ENCLOSING[value[:1]]
         if is_enclosed and "#" not in value:
             return value[1:-1]
         if _JOINED.fullmatch(value):
-            parts = (self.get(part.lower(), part) for part in _PART.findall(value))
-            return "".join(part.strip('"{}') for part in parts)
+            return self._joined(_PART.finditer(value))
         return value[1:-1] if is_enclosed else self.get(value.lower(), value)
+
+    def _joined(self, parts):
+        found, length = [], 0
+        for part in parts:
+            found.append(self.get(part[0].lower(), part[0]).strip('"{}'))
+            length += len(found[-1])
+            if length > LONGEST_JOINED:
+                return None
+        return "".join(found)
 
 
 def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
@@ -97,21 +117,24 @@ def _draft(block, macros):
     if isinstance(block, ParsingFailedBlock):
         return Fault(_words(block.error), AGAIN)
     if isinstance(block, String):
-        macros.define(block)
+        return macros.define(block)
     is_outside = isinstance(block, ImplicitComment) and _OUTSIDE.match(block.comment)
     return TOO_EARLY if is_outside else None
 
 
 def _entry(entry, macros):
-    fields, twice = {}, []
+    fields, notes = {}, []
     for field in entry.fields:
         name = field.key.lower()
         if name in fields:
-            twice.append(TWICE.format(name.capitalize()))
+            notes.append(TWICE.format(name.capitalize()))
         elif name in bibtex_entries.NEEDED:
             fields[name] = macros.resolved(field.value)
+            if fields[name] is None:
+                fields[name] = ""
+                notes.append(LONG_FIELD.format(name.capitalize(), LONGEST_JOINED))
     draft = bibtex_entries.draft(entry.entry_type.lower(), fields)
-    draft.notes.extend(twice[:3])
+    draft.notes.extend(notes[:3])
     return draft
 
 

@@ -5,12 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from bibtexparser.middlewares.names import (
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
+from bibtexparser.middlewares.names import parse_single_name_into_parts
 
-from sources.intake import dates, names
+from sources.intake import dates, names, told
 from sources.intake.fields import Draft
 from sources.intake.latex import address, plain
 from sources.vocabulary import SourceType
@@ -34,12 +31,19 @@ NEEDED = {
     *("title", "subtitle", "author", "year", "month", "day", "date", "volume", "number", "issue"),
     *("pages", "eid", "articleno", "doi", "url", "howpublished", "pmid", "pmcid", "note", "addendum"),
     *("annotation", "eprint", "registration", "type", "pubstate", "entrysubtype"),
+    *("crossref", "xdata"),
     *(*CONTAINERS, *PUBLISHERS),
 }  # fmt: skip
 ARCHIVES = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "osf")
 # Nobody has so many; longer lists are cut with a note.
 LONGEST_LIST = 300_000
 
+INHERITS = (
+    "It refers to “{}”; {} of it were not taken from there: copy what is missing into the entry."
+)
+
+_SIGNS = re.compile(r"\\.|[{}]| and ", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|\\(?:url|href)\b", re.IGNORECASE)
 _KEYED = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*([^,]+)")
 
 
@@ -52,14 +56,24 @@ def draft(entry_type: str, fields: Mapping[str, str]) -> Draft:
         type=kind,
         title=_title(fields),
         container_title=_container(fields, kind),
+        publisher=plain(get("publisher", "")),
         date=_date(fields),
         volume=plain(get("volume", "")),
         issue=plain(get("number") or get("issue", "")),
         pages=plain(get("pages") or get("eid") or get("articleno", "")),
         authors=authors,
         is_complete=is_complete,
+        notes=_inherited(fields),
         **_identifiers(fields),
     )
+
+
+def _inherited(fields):
+    """Return what to say of an entry that leaves fields to another one, which is not looked up."""
+    parent = plain(fields.get("crossref") or fields.get("xdata", ""))[:60]
+    held = {"year": fields.get("year") or fields.get("date"), "journal or book": _journal(fields)}
+    lacking = " and ".join(name for name, text in held.items() if not text)
+    return [INHERITS.format(parent, lacking)] if parent and lacking else []
 
 
 def _title(fields):
@@ -92,7 +106,14 @@ def _container(fields, kind):
     found = _journal(fields)
     if not found and kind in WITH_PUBLISHER:
         found = next((fields[name] for name in PUBLISHERS if fields.get(name)), "")
+    if not found and kind == SourceType.ARTICLE:
+        found = _server(fields.get("howpublished", ""))
     return _plain_again(found) if len(found) < 300 else plain(found)
+
+
+def _server(how):
+    """Return how a preprint was published, unless that is an address."""
+    return "" if _ADDRESS.search(how) else how
 
 
 # The same journals come again and again.
@@ -112,7 +133,8 @@ def _identifiers(fields):
     found: dict[str, Any] = {
         "doi": [address(text)] if (text := get("doi")) else [],
         "urls": [address(get(name)) for name in ("url", "howpublished") if "://" in get(name, "")],
-        "told": [fields[name] for name in ("note", "annotation", "addendum") if name in fields],
+        "told": told.our_own(get("annotation", ""))
+        + [fields[name] for name in ("note", "addendum") if name in fields],
     }
     for kind in ("pmid", "pmcid", "registration"):
         if text := get(kind):
@@ -134,9 +156,28 @@ def _authors(text):
     text = " ".join(text[:LONGEST_LIST].split())
     if not text:
         return [], True
-    found = split_multiple_persons_names(text) if "{" in text else text.split(" and ")
+    found = _split(text) if "{" in text or ";" in text else text.split(" and ")
     is_complete = not names.is_others(found[-1])
     return list(map(_name, found if is_complete else found[:-1])), is_complete
+
+
+def _split(text):
+    """Return the names, parted at each "and" outside braces, and at semicolons between people."""
+    found, start, depth = [], 0, 0
+    for sign in _SIGNS.finditer(text):
+        if sign[0] in "{}":
+            depth = max(0, depth + (1 if sign[0] == "{" else -1))
+        elif sign[0].startswith(" ") and not depth:
+            found.append(text[start : sign.start()])
+            start = sign.end()
+    found.append(text[start:])
+    return [one for whole in found for one in _people(whole)]
+
+
+def _people(text):
+    """Return the people of "Dorn, A.; Eyck, B."; the name of a group stands in braces."""
+    parts = [text] if text.strip().startswith("{") else names.apart(text)
+    return parts if all(part.count("{") == part.count("}") for part in parts) else [text]
 
 
 def _name(text):
@@ -147,7 +188,7 @@ def _name(text):
 def _name_again(text):
     """Return the name of "Dorn, Ada", "Ada van Dorn" or, all in braces, of a group."""
     text = text.strip()
-    if text[:1] == "{" and text.find("}") == len(text) - 1:
+    if _is_group(text):
         return names.literal(plain(text))
     if keyed := dict(_KEYED.findall(text)):
         family = f"{keyed.get('prefix', '')} {keyed.get('family', '')}"
@@ -155,6 +196,16 @@ def _name_again(text):
     if "," in text:
         return names.inverted(plain(text))
     return _in_order(text)
+
+
+def _is_group(text):
+    """Whether the brace that opens the text is closed at its end."""
+    depth = 0
+    for sign in _SIGNS.finditer(text):
+        depth += {"{": 1, "}": -1}.get(sign[0], 0)
+        if depth <= 0:
+            return sign.end() == len(text) and sign[0] == "}" and text[0] == "{"
+    return False
 
 
 def _in_order(text):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.db import connection
+from django.db.models import SET_NULL
 from django.utils.text import slugify
 
 from sources.models import Source
@@ -31,7 +32,29 @@ def write(sources):
 
 
 def write_history(*, batch, by, at, reason):
-    """Write the first history row of every source that the batch brought.
+    """Write the first history row of every source that the batch brought."""
+    _copy_to_history("taken_in_id = %s", [batch.pk], type="+", by=by, at=at, reason=reason)
+
+
+def remove(sources, *, by, at, reason):
+    """Delete at most CHUNK sources that nothing holds in place, each with a last history row.
+
+    What may let go of them does; what still refers to one makes the database refuse with IntegrityError.
+    """
+    keys = [source.pk for source in sources]
+    among = f"id IN ({', '.join(['%s'] * len(keys))})"
+    _copy_to_history(among, keys, type="-", by=by, at=at, reason=reason)
+    for relation in Source._meta.get_fields(include_hidden=True):
+        if relation.one_to_many and getattr(relation, "on_delete", None) is SET_NULL:
+            name = relation.field.name
+            held = relation.related_model._base_manager.filter(**{f"{name}__in": keys})
+            held.update(**{name: None})
+    rows = Source.objects.filter(pk__in=keys)
+    rows._raw_delete(rows.db)
+
+
+def _copy_to_history(condition, parameters, *, type, by, at, reason):
+    """Write a history row of every source that meets the condition in SQL.
 
     Copied within the database: as rows of Python they would take longer than the sources themselves.
     """
@@ -39,7 +62,7 @@ def write_history(*, batch, by, at, reason):
     own = [field.column for field in history.tracked_fields]
     told = {
         "history_date": connection.ops.adapt_datetimefield_value(at),
-        "history_type": "+",
+        "history_type": type,
         "history_change_reason": reason,
         "history_user_id": by.pk,
     }
@@ -48,7 +71,7 @@ def write_history(*, batch, by, at, reason):
     values = ", ".join([*map(quote, own), *["%s"] * len(told)])
     statement = [
         "INSERT INTO", quote(history._meta.db_table), f"({columns}) SELECT", values,
-        "FROM", quote(Source._meta.db_table), "WHERE taken_in_id = %s ORDER BY id",
+        "FROM", quote(Source._meta.db_table), f"WHERE {condition} ORDER BY id",
     ]  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(" ".join(statement), [*told.values(), batch.pk])
+        cursor.execute(" ".join(statement), [*told.values(), *parameters])

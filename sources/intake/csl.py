@@ -141,6 +141,7 @@ def _draft(item):
         type=kind,
         title=_text(get("title")),
         container_title=_container(item, kind),
+        publisher=_text(get("publisher")),
         date=_date(item),
         volume=_text(get("volume")),
         issue=_text(get("issue")),
@@ -152,7 +153,7 @@ def _draft(item):
         pmcid=_given(item, "PMCID", "pmcid"),
         registration=_given(item, "registration"),
         urls=_given(item, "URL", "url"),
-        told=_given(item, "note", "annote"),
+        told=_given(item, "note"),
     )
 
 

@@ -3,48 +3,37 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sources import identifiers
 from sources.identifiers import BadIdentifier
-from sources.intake import dates, names
+from sources.intake import dates, kinds, names, told
 from sources.intake.record import Problem, Record
 from sources.intake.texts import one_line
-from sources.vocabulary import SourceType
 
 # The longest texts that the library holds; those of Source.
 LIMITS = {"title": 500, "container_title": 300, "volume": 30, "issue": 30, "pages": 40}
 CAN_BE_CUT = ("title", "container_title")
-# Nobody reviews these before they come out, or nobody says so.
-NOT_REVIEWED = {
-    SourceType.ARTICLE,
-    SourceType.REPORT,
-    SourceType.THESIS,
-    SourceType.WEBPAGE,
-}
 MANAGER = "in your reference manager and export again"
 NO_TITLE = ("It has no title.", f"Add the title {MANAGER}.")
 NOT_FOUND = (
     "It has no DOI, PubMed number, PubMed Central number, registration or web address that can be used,"
     " so that readers could not find it.",
-    f"Add one of them {MANAGER}.",
+    f"Add one of them {MANAGER}, or enter it by hand with an address where it is described.",
 )
+FROM_NOTE = "{} stands in its notes behind other words: see that it is this paper's own."
+RETRACTED = "Its title begins with “{}”: record the notice once it is taken in."
 
-_SERVERS = re.compile(
-    r"(?:bio|med|psy|chem|ar|edu|soc|eco|meta|bod|engr|paleo|afri|earth|agri)[a-z]{0,2}r?xiv\b.*"
-    r"|ssrn\b.*|research square\b.*|preprints(?:\.org)?|osf preprints|authorea\b.*",
-    re.IGNORECASE,
+_RETRACTED = re.compile(
+    r"\W?(RETRACTED|WITHDRAWN|Retracted|Withdrawn)(?: ARTICLE| article)?\s*[]:\u2013\u2014]"
 )
-_TOLD = re.compile(
-    r"\b(PMID|PMCID|DOI|Registration)\s*:\s*((?:EudraCT\s+|PROSPERO\s+)?[^\s;,]+)", re.IGNORECASE
-)
-_REVIEWED = re.compile(r"\bpeer reviewed: (yes|no)\b", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 # Hosts whose addresses are an identifier.
 _HOSTS = re.compile(
-    r"(?:https?://)?(?:"
-    r"(?P<doi>(?:(?:dx\.|www\.)?doi\.org/)?10\.)"
+    r"(?P<registration>https?://(?:www\.)?(?:(?:beta\.)?clinicaltrials\.gov|isrctn\.com|drks\.de"
+    r"|anzctr\.org\.au)/(?:[^\s?#]*/)?(?:NCT|ISRCTN|DRKS|ACTRN)[0-9]{8,14}/?(?:[?#].*)?$)"
+    r"|(?:https?://)?(?:"
+    r"(?P<doi>(?:(?:dx\.|www\.)?doi\.org/(?:doi:)?)?10\.)"
     r"|(?P<pmid>pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/)"
     r"|(?P<pmcid>pmc\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pmc/))",
     re.IGNORECASE,
@@ -62,12 +51,14 @@ class Fault(NamedTuple):
 class Draft:
     """What a record of any format tells, as it stands there; what it does not tell is empty.
 
-    Of the identifiers all are listed in order of trust. `told` are free notes in which "PMID: 1" may stand.
+    Of the identifiers all are listed in order of trust. `told` are free notes, in which a line "PMID: 1" may
+    stand. `publisher` is who brought it out, also where the container says more.
     """
 
     type: str = ""
     title: str = ""
     container_title: str = ""
+    publisher: str = ""
     date: dates.Date = dates.UNKNOWN
     volume: str = ""
     issue: str = ""
@@ -89,19 +80,26 @@ def settle(number: int, line: int, draft: Draft | Fault) -> Record | Problem:
         return Problem(number, line, *draft)
     notes = list(draft.notes)
     fields = _texts(draft, notes)
+    is_named = _name_it(fields, draft, notes)
+    _describe(fields, draft, notes)
     if "title" not in fields:
-        return Problem(number, line, *NO_TITLE)
-    if not _name_it(fields, draft, notes):
+        return Problem(number, line, *NO_TITLE, fields)
+    if not is_named:
         what, remedy = NOT_FOUND
-        return Problem(number, line, " ".join([what, *notes]), remedy)
-    fields["type"] = _type(draft.type, fields)
-    if not _is_reviewed(fields["type"], draft.told):
+        return Problem(number, line, " ".join([what, *notes]), remedy, fields)
+    return Record(number, line, fields, tuple(notes))
+
+
+def _describe(fields, draft, notes):
+    """Add what needs no identifier: the type, the date and who wrote it."""
+    kinds.settle(draft.type, draft.publisher, fields, notes)
+    said = told.is_reviewed(draft.told)
+    if said is False or (said is None and fields["type"] in kinds.NOT_REVIEWED):
         fields["peer_reviewed"] = False
     fields |= {
         name: part for name, part in zip(("year", "month", "day"), draft.date, strict=True) if part
     }
     _add_authors(fields, draft, notes)
-    return Record(number, line, fields, tuple(notes))
 
 
 def _texts(draft, notes):
@@ -111,6 +109,8 @@ def _texts(draft, notes):
         text = getattr(draft, name)
         if text and (text := one_line(text)):
             found[name] = text if len(text) <= limit else _shortened(name, text, notes)
+    if withdrawn := _RETRACTED.match(found.get("title", "")):
+        notes.append(RETRACTED.format(withdrawn[1]))
     if "pages" in found:
         found["pages"] = _DASHES.sub("-", found["pages"])
     return found
@@ -134,50 +134,27 @@ def _shortened(name, text, notes):
     return ""
 
 
-def _type(told, fields):
-    """Return the type; an unknown one is an article if a journal is named, else a page or a report."""
-    container = fields.get("container_title", "")
-    if told in {"", SourceType.ARTICLE_JOURNAL} and _is_server(container):
-        return SourceType.ARTICLE.value
-    if told:
-        return str(told)
-    if container:
-        return SourceType.ARTICLE_JOURNAL.value
-    return SourceType.WEBPAGE.value if "url" in fields else SourceType.REPORT.value
-
-
-def _is_reviewed(kind, told):
-    """Return what a note says, "Peer reviewed: no"; without one, what is usual for the type."""
-    said = next((found[1] for text in told if (found := _REVIEWED.search(text[:5000]))), "")
-    return said.lower() == "yes" if said else kind not in NOT_REVIEWED
-
-
-@lru_cache(maxsize=1024)
-def _is_server(container):
-    return bool(_SERVERS.fullmatch(container))
-
-
 def _add_authors(fields, draft, notes):
     authors, cut = names.within_limits(draft.authors)
-    notes += cut
+    notes += [*cut, *names.doubts(authors)]
     if authors:
         fields["authors"] = authors
-    if cut or not draft.is_complete:
+    if cut or not draft.is_complete or names.is_said_incomplete(draft.told):
         fields["authors_complete"] = False
 
 
 def _name_it(fields, draft, notes):
     """Add identifiers and address; return whether there is any."""
-    told = _told(draft.told) if draft.told else {}
+    noted = told.identifiers(draft.told)
     addresses = _addresses(draft.urls) if draft.urls else {}
     wrong: list[str] = []
     for kind, normalise in KINDS.items():
         found = ""
         if given := getattr(draft, kind):
             found = _first(given, normalise, wrong)
-        if not found and (kind in told or kind in addresses):
-            found = _first([*told.get(kind, ()), *addresses.get(kind, ())], normalise, wrong)
-        if found:
+        if not found and (found := _first(noted.found.get(kind, ()), normalise, wrong)):
+            notes += [FROM_NOTE.format(found)] if kind in noted.doubtful else []
+        if found := found or _first(addresses.get(kind, ()), normalise, wrong):
             fields[kind] = found
     if addresses and (url := _url(addresses["url"], fields.get("doi"), wrong)):
         fields["url"] = url
@@ -207,23 +184,12 @@ def _first(candidates, normalise, wrong):
     return ""
 
 
-def _told(texts):
-    """Return the identifiers that stand in notes with their name before them."""
-    found: dict[str, list[str]] = {}
-    for text in texts:
-        for kind, value in _TOLD.findall(text[:5000]):
-            found.setdefault(kind.lower(), []).append(value)
-    return found
-
-
 def _addresses(urls):
     """Return the addresses, and those that are an identifier also under its kind."""
     found: dict[str, list[str]] = {"url": []}
     for url in filter(None, map(str.strip, urls)):
         found["url"].append(url)
-        if (".org/10." in url or ".nih.gov/" in url or url[:3] == "10.") and (
-            kind := _HOSTS.match(url)
-        ):
+        if kind := _HOSTS.match(url):
             found.setdefault(kind.lastgroup, []).append(url)
     return found
 

@@ -13,13 +13,15 @@ from django.utils import timezone
 
 from sources.intake import bulk, reading
 from sources.intake.library import LibraryError
-from sources.intake.matching import Known, Match, Shelf
+from sources.intake.matching import Known, Shelf, rewritten
 from sources.intake.record import Problem
 from sources.keys import FreeKeys
 from sources.models import Finding, Import, ImportedRecord, Source, State
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 CAN_BE_TAKEN = (Finding.NEW, Finding.PERHAPS)
+CHANGED = (Finding.PERHAPS, Finding.NEW)
+FOUND = ("finding", "why", "like", "twin", "is_wanted")
 
 
 class Closed(LibraryError):
@@ -41,29 +43,25 @@ def library() -> tuple[Shelf, FreeKeys]:
 
 
 def _compared(items, shelf):
-    """Yield each record with what it is to the library and to those before it; None if it is unreadable."""
+    """Yield each item with what it is to the library and to the records before it."""
     for item in items:
-        yield item, None if isinstance(item, Problem) else shelf.meet(item.number, item.fields)
+        is_problem = isinstance(item, Problem)
+        yield item, shelf.find(item.fields) if is_problem else shelf.meet(item.number, item.fields)
 
 
 def _row(batch, item, match):
-    """Return the unsaved row of a record and what was found on it."""
-    if match is None:
-        return ImportedRecord(
-            batch=batch, number=item.number, line=item.line, finding=Finding.UNREADABLE,
-            why=item.what, remedy=item.remedy,
-        )  # fmt: skip
-    return ImportedRecord(
-        batch=batch,
-        number=item.number,
-        line=item.line,
-        finding=match.finding,
-        why=" ".join(filter(None, [match.why, *item.notes])),
-        record=dict(item.fields),
-        like_id=match.like.pk,
-        twin=match.like.number,
-        is_wanted=match.finding == Finding.NEW,
-    )
+    """Return the unsaved row of a record, or of a Problem, and what was found on it."""
+    row = ImportedRecord(
+        batch=batch, number=item.number, line=item.line, record=dict(item.fields) or None,
+        like_id=match.like.pk, twin=match.like.number,
+    )  # fmt: skip
+    if isinstance(item, Problem):
+        row.finding, row.remedy = Finding.UNREADABLE, item.remedy
+        row.why = " ".join(filter(None, [item.what, match.why]))
+    else:
+        row.finding, row.is_wanted = match.finding, match.finding == Finding.NEW
+        row.why = " ".join(filter(None, [match.why, *item.notes]))
+    return row
 
 
 def _begin(read, name, by, **state):
@@ -89,7 +87,7 @@ def stage(*, stream, name: str, by, format: str = "") -> Import:
 
 @transaction.atomic
 def bring(*, stream, name: str, by, format: str = "", watch: Callable[[Iterable], Iterable] = iter):
-    """Take in what is new in a file at once; only what is left out is stored as its records.
+    """Take in what is new in a file at once; as its records are stored what is left out and what has notes.
 
     `watch` sees every record pass. Raises reading.BadFile, and stores nothing, if the file cannot be read.
     """
@@ -97,23 +95,24 @@ def bring(*, stream, name: str, by, format: str = "", watch: Callable[[Iterable]
     batch = _begin(read, name, by)
     _hold_library()
     shelf, keys = library()
-    new = _leaving_the_others(batch, _compared(watch(read), shelf))
+    new = _storing_what_needs_words(batch, _compared(watch(read), shelf))
     _take(batch, by, new, keys)
     return batch
 
 
-def _leaving_the_others(batch, compared):
-    """Yield the new records, and store the others."""
-    left = []
+def _storing_what_needs_words(batch, compared):
+    """Yield the new records; store the others, and those that were not read without notes."""
+    told = []
     for item, match in compared:
-        if match is not None and match.finding == Finding.NEW:
+        is_new = match.finding == Finding.NEW and not isinstance(item, Problem)
+        if is_new:
             yield item.fields
-            continue
-        left.append(_row(batch, item, match))
-        if len(left) == bulk.CHUNK:
-            ImportedRecord.objects.bulk_create(left)
-            left.clear()
-    ImportedRecord.objects.bulk_create(left)
+        if not is_new or item.notes:
+            told.append(_row(batch, item, match))
+        if len(told) == bulk.CHUNK:
+            ImportedRecord.objects.bulk_create(told)
+            told.clear()
+    ImportedRecord.objects.bulk_create(told)
 
 
 def _hold_library():
@@ -143,43 +142,70 @@ def decide(*, batch, shown: Iterable[int], wanted: Iterable[int]) -> None:
 
 
 @transaction.atomic
-def decide_on_new(*, batch, is_wanted: bool) -> None:
-    """Want every new record of the file, or none."""
-    held(batch, State.PREVIEW).records.filter(finding=Finding.NEW).update(is_wanted=is_wanted)
+def want_all_new(*, batch) -> None:
+    """Want every new record of the file, besides what is wanted already."""
+    held(batch, State.PREVIEW).records.filter(finding=Finding.NEW).update(is_wanted=True)
+
+
+@transaction.atomic
+def want_none(*, batch) -> None:
+    """Want no record of the file."""
+    held(batch, State.PREVIEW).records.filter(is_wanted=True).update(is_wanted=False)
 
 
 @transaction.atomic
 def take_in(*, batch, by) -> list[ImportedRecord]:
-    """Take in the wanted records, all or none; return those that became known meanwhile and were left."""
+    """Take in the wanted records, all or none; return those that became known meanwhile.
+
+    If one of these is only perhaps here, nothing is taken in and the import stays open: somebody looks.
+    """
     batch = held(batch, State.PREVIEW)
     shelf, keys = library()
-    late = []
     wanted = batch.records.filter(is_wanted=True).order_by("number")
-    _take(batch, by, _still_missing(wanted.iterator(bulk.CHUNK), shelf, late), keys)
-    ImportedRecord.objects.bulk_update(
-        late, ["finding", "why", "like", "twin", "is_wanted"], batch_size=bulk.CHUNK
-    )
+    late = list(_known_meanwhile(wanted.iterator(bulk.CHUNK), shelf))
+    ImportedRecord.objects.bulk_update(late, FOUND, batch_size=bulk.CHUNK)
+    if not any(row.finding == Finding.PERHAPS for row in late):
+        records = wanted.values_list("record", flat=True)
+        _take(batch, by, records.iterator(bulk.CHUNK), keys)
     return late
 
 
-def _still_missing(rows, shelf, late):
-    """Yield the records that the library still lacks; note the others in `late`."""
+def _known_meanwhile(rows, shelf):
+    """Yield the rows that the library has got since, or perhaps has, with what is found now."""
     for row in rows:
         match = shelf.meet(row.number, row.record)
         if match.finding == Finding.HERE or (match.finding, row.finding) == CHANGED:
-            late.append(_known_meanwhile(row, match))
-        else:
-            yield row.record
+            _find(row, match)
+            row.why = f"Since the file was looked through: {row.why}"
+            yield row
 
 
-CHANGED = (Finding.PERHAPS, Finding.NEW)
+@transaction.atomic
+def look_again(*, batch) -> int:
+    """Compare every record of a preview with the library as it is now; return how many changed."""
+    batch = held(batch, State.PREVIEW)
+    shelf, _ = library()
+    rows = batch.records.exclude(finding=Finding.UNREADABLE).order_by("number")
+    changed = list(_found_otherwise(rows.iterator(bulk.CHUNK), shelf))
+    ImportedRecord.objects.bulk_update(changed, FOUND, batch_size=bulk.CHUNK)
+    return len(changed)
 
 
-def _known_meanwhile(row: ImportedRecord, match: Match) -> ImportedRecord:
-    row.finding, row.is_wanted = match.finding, False
-    row.like_id, row.twin = match.like.pk, match.like.number
-    row.why = f"Since the file was looked through: {match.why}"
-    return row
+def _found_otherwise(rows, shelf):
+    for row in rows:
+        match = shelf.meet(row.number, row.record)
+        now = match.finding, match.like.pk, match.like.number
+        if now != (row.finding, row.like_id, row.twin):
+            _find(row, match)
+            yield row
+
+
+def _find(row, match):
+    """Let the row say what it is now; a decision stays where it can, and what is new is wanted."""
+    stays = row.is_wanted and match.finding == row.finding
+    row.finding, row.like_id, row.twin = match.finding, match.like.pk, match.like.number
+    row.is_wanted = stays or match.finding == Finding.NEW
+    row.why = rewritten(row.why, match)
 
 
 def _take(batch, by, records, keys):
@@ -201,10 +227,10 @@ def discard(*, batch, by) -> None:
     batch.save(update_fields=["state", "closed_by", "closed_at"])
 
 
-def counts(batch) -> Counter:
+def counts(batch, **condition) -> Counter:
     """Return how many records of the import there are of each finding."""
-    found = batch.records.order_by().values_list("finding").annotate(Count("pk"))
-    return Counter(dict(found))
+    found = batch.records.filter(**condition).order_by().values_list("finding")
+    return Counter(dict(found.annotate(Count("pk"))))
 
 
 def same_file(batch) -> Import | None:

@@ -109,7 +109,9 @@ def look_up(name: Name, patience=AT_THE_DESK) -> Found:
         raise NotKnown(NOT_THERE[name.kind].format(name, name.text)) from error
     except NoAnswer as error:
         service = SERVICES[name.kind]
-        raise NoAnswer(f"{service} could not be asked about {name}: {error}. {BY_HAND}") from error
+        raise NoAnswer(
+            f"{service} could not be asked about {name}: {str(error).rstrip('.')}. {BY_HAND}"
+        ) from error
 
 
 def _by_doi(doi, how):
@@ -119,7 +121,11 @@ def _by_doi(doi, how):
     if isinstance(record, Problem):
         raise NoAnswer(f"its record cannot be used. {record.what}")
     told = tuple(dict.fromkeys(map(_in_words, notices_of(work, doi))))
-    return Found(record, "Crossref", f"https://doi.org/{record.fields['doi']}", told)
+    answered = record.fields["doi"]
+    if answered != doi:
+        remark = f"Crossref answers under {answered}, not under {doi}: see whether it is the paper."
+        record = replace(record, notes=(remark, *record.notes))
+    return Found(record, "Crossref", f"https://doi.org/{answered}", told)
 
 
 def _in_words(notice):

@@ -12,7 +12,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from sources.duplicates import plain
+from sources.duplicates import plain, without_mark
 
 NEW, HERE, PERHAPS = "new", "here", "perhaps"
 IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}
@@ -47,6 +47,18 @@ class Match:
 
 
 NOTHING_LIKE_IT = Match(NEW)
+# How each `why` reads, at the beginning of what is said of a record.
+WHY = re.compile(
+    r"^(Since the file was looked through: )?"
+    r"((The|Nearly the) same title(, but for the subtitle,)?|(Address|DOI|PMID|PMCID) \S+)"
+    r" is (here already|record \d+ of this file)\."
+    r"( Its (DOI|PMID|PMCID) \S+ is another one's: compare both\.)*"
+)
+
+
+def rewritten(words: str, match: Match) -> str:
+    """Return what is said of a record with another finding; what was noted on it stays."""
+    return " ".join(filter(None, [match.why, WHY.sub("", words, count=1).strip()]))
 
 
 class Shelf:
@@ -68,7 +80,7 @@ class Shelf:
             if value := fields.get(name):
                 self._by_identifier[name].setdefault(value, known)
         if _is_named_by_address(fields):
-            self._by_address.setdefault(fields["url"], known)
+            self._by_address.setdefault(_address(fields["url"]), known)
         self._put_title(known, title)
 
     def _put_title(self, known, title):
@@ -89,8 +101,12 @@ class Shelf:
         return match
 
     def find(self, fields: Mapping[str, Any]) -> Match:
-        """Return what a record is: here already by an identifier, perhaps here by its title, or new."""
-        return self._by_name(fields) or self._by_words(_Title(fields["title"])) or NOTHING_LIKE_IT
+        """Return what a record is: here already by an identifier, perhaps here by its title, or new.
+
+        It may lack a title, and is not remembered.
+        """
+        title = _Title(fields.get("title", ""))
+        return self._by_name(fields) or self._by_words(title) or NOTHING_LIKE_IT
 
     def _by_name(self, fields):
         found = {
@@ -101,7 +117,7 @@ class Shelf:
         if found:
             return _here(found, fields)
         url = fields.get("url", "")
-        if known := self._by_address.get(url) if _is_named_by_address(fields) else None:
+        if known := self._by_address.get(_address(url)) if _is_named_by_address(fields) else None:
             return Match(HERE, f"Address {url} is {known}.", known)
         return None
 
@@ -129,6 +145,7 @@ class _Title:
     __slots__ = ("blocks", "main", "words")
 
     def __init__(self, title):
+        title = without_mark(title)
         self.words = plain(title)
         self.main = _main_title(title)
         self.blocks = _blocks(self.words)
@@ -147,6 +164,11 @@ def _here(found, fields):
 def _is_named_by_address(fields):
     """Where there is an identifier the address is often the journal's, and names nothing."""
     return bool(fields.get("url")) and not any(fields.get(name) for name in IDENTIFIERS)
+
+
+def _address(url):
+    """Return an address without what two writings of one page differ in."""
+    return url.partition("://")[2].rstrip("/")
 
 
 def _main_title(title):

@@ -1,7 +1,7 @@
 """The deeds on two sources that look alike: they are one publication, or they are told apart."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from microdose_kb.tagging import names_in_order
@@ -62,6 +62,7 @@ def merge(*, kept, merged, by, reason, take_over=True):
     check_two(kept, merged)
     concerned = Q(includes=merged.pk) | Q(version_of=merged.pk) | Q(merged_into=merged.pk)
     kept, merged, others = hold(kept, merged, also=concerned)
+    prefetch_related_objects([kept, merged], "includes")
     _refuse_two(kept, merged)
     kept.study = common_study(kept, merged)
     _move_notices(kept, merged)
@@ -90,10 +91,27 @@ def _refuse_two(kept, merged):
             f"{kept.key} and {merged.key} are linked as versions; if they are one publication"
             " after all, unlink them first."
         )
+    _refuse_review_and_study(kept, merged)
     if kept.version_of_id and merged.versions.exists():
         raise NotOne(
             f"{kept.key} is a version of another source, and others are versions of {merged.key};"
             " unlink the one or the others first."
+        )
+
+
+def _refuse_review_and_study(kept, merged):
+    """Refuse a review and something else, above all a study inside it."""
+    for review, inside in ((kept, merged), (merged, kept)):
+        if inside in review.includes.all():
+            raise NotOne(
+                f"{review.key} includes {inside.key}, so they are two publications; if it does not,"
+                " remove the one from what the other includes first."
+            )
+    if kept.design and merged.design and kept.is_review != merged.is_review:
+        review, study = (kept, merged) if kept.is_review else (merged, kept)
+        raise NotOne(
+            f"{review.key} is described as a review and {study.key} as a study, so they are two"
+            " publications; if not, correct the design of one first."
         )
 
 
@@ -119,33 +137,51 @@ def common_study(one, other):
 
 def _move_notices(kept, merged):
     """Give `kept` the notices that it lacks; its status follows from all it then has."""
-    here = {_told(notice) for notice in kept.notices.all()}
-    references = {notice.reference for notice in kept.notices.all() if notice.reference}
+    here = list(kept.notices.all())
     lacking = [
         notice.pk
         for notice in merged.notices.all()
-        if _told(notice) not in here and notice.reference not in references
+        if not any(_is_one_notice(notice, other) for other in here)
     ]
     Notice.objects.filter(pk__in=lacking).update(source=kept)
     kept.status = library.standing(kept)
 
 
-def _told(notice):
-    return notice.kind, notice.issued_on, notice.url
+def _is_one_notice(one, other):
+    """Whether two rows tell of one notice; without an address, two of one day may be different ones."""
+    if one.reference and one.reference == other.reference:
+        return True
+    alike = all(getattr(one, name) == getattr(other, name) for name in ("kind", "issued_on", "url"))
+    return alike and bool(one.url or one.reason == other.reason)
 
 
 def _write(kept, merged, by, reason):
     """Store both, the merged one first: an identifier stands in one row only."""
     merged.merged_into = kept
     merged.version_of = None
+    inside = _united_inside(kept, merged)
     merged.version += 1
     kept.version += 1
     library.write(merged, by, f"Merged into {kept.key}. {reason}")
     library.write(kept, by, f"{merged.key} was merged into this source. {reason}")
     names = names_in_order(Source, [kept.pk, merged.pk])
     tags = list(dict.fromkeys([*names[kept.pk], *names[merged.pk]]))
-    inside = {*kept.includes.all(), *(merged.includes.all() if kept.is_review else ())}
-    library.relate(kept, tags, inside - {kept, merged})
+    library.relate(kept, tags, inside)
+
+
+def _united_inside(kept, merged):
+    """Return what both include; only a list that somebody compared as a whole counts as checked."""
+    both = {row.pk: set(row.includes.all()) for row in (kept, merged)}
+    inside = set.union(*both.values())
+    if inside and not kept.is_review:
+        raise NotOne(
+            f"{kept.key} is not described, and what {merged.key} includes would be lost; let it take"
+            f" over what it leaves empty, or keep {merged.key}."
+        )
+    kept.includes_checked = any(
+        row.includes_checked and both[row.pk] == inside for row in (kept, merged)
+    )
+    return inside
 
 
 def _point_at(kept, merged, others, by):

@@ -1,5 +1,6 @@
 """Names as citations give them, to CSL names within the limits of the library. Pure."""
 
+import html
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -11,12 +12,17 @@ from sources.validators import MAX_AUTHORS, MAX_NAME
 Name = dict[str, str]
 
 CUT = "A name was longer than {} characters; the rest is left out."
+PERHAPS_MORE = (
+    "“{}” looks like more than one author: separate them as the format does, or mend the names."
+)
 TOO_MANY = "More than {} authors; the others are left out."
 
 # Far more than is kept of a name, so that the cut is still noticed.
 LONGEST = 4 * MAX_NAME
 
 _OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s*al\.?|others)", re.IGNORECASE)
+_INCOMPLETE = re.compile(r"\bauthor list incomplete\b", re.IGNORECASE)
+_PERSON = re.compile(r"\s*[^\s,;][^,;]*,[^;]*[^\s,;][^;]*")
 _GENERATION = re.compile(r"(?:Jr|Sr|II|III|IV|V|2nd|3rd|4th)\.?", re.IGNORECASE)
 _GENERATION_BEHIND = re.compile(r"(.+?)[,\s]\s*((?:Jr|Sr)\.?|II|III|IV|2nd|3rd|4th)")
 
@@ -39,6 +45,20 @@ def literal(text: str) -> Name | None:
 def is_others(text: str) -> bool:
     """Whether it says that more authors follow."""
     return bool(_OTHERS.fullmatch(text.strip()))
+
+
+def is_said_incomplete(notes: Iterable[str]) -> bool:
+    """Whether a note says that the list of authors is not whole, as our own files do."""
+    return any(_INCOMPLETE.search(text[:5000]) for text in notes)
+
+
+def apart(text: str) -> list[str]:
+    """Return the names of "Dorn, Ada; Eyck, Bo"; what is no list of people stays whole."""
+    if ";" not in text or ",," in text:
+        return [text]
+    parts = [part.strip() for part in html.unescape(text).split(";") if part.strip()]
+    people = parts[:-1] if parts and is_others(parts[-1]) else parts
+    return parts if people and all(map(_PERSON.fullmatch, people)) else [text]
 
 
 def inverted(text: str) -> Name | None:
@@ -85,3 +105,18 @@ def within_limits(found: Iterable[Name | None]) -> tuple[list[Name], list[str]]:
         kept = [{key: part[:MAX_NAME].strip() for key, part in one.items()} for one in kept]
         notes.append(CUT.format(MAX_NAME))
     return kept, notes
+
+
+def doubts(kept: Iterable[Name]) -> list[str]:
+    """Return a note on the first name that may be several, or nothing."""
+    return [PERHAPS_MORE.format(_shown(one)) for one in kept if _is_perhaps_more(one)][:1]
+
+
+def _is_perhaps_more(one):
+    """Whether signs that separate people stand inside a name."""
+    behind = one.get("given", "") + one.get("suffix", "")
+    return "," in behind or any(";" in part for part in one.values())
+
+
+def _shown(one):
+    return ", ".join(filter(None, one.values()))[:60]

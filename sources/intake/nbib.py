@@ -28,7 +28,21 @@ TYPES = {
     "technical report": SourceType.REPORT,
     "dataset": SourceType.REPORT,
 }
-LISTS = ["FAU", "CN", "AU", "AID", "LID", "SI", "PT", "PHST"]
+# Tags of what was said of the paper, and of the papers of which a notice speaks.
+NOTICES = {
+    "RIN": "a retraction notice",
+    "RPI": "a retraction with republication",
+    "ECI": "an expression of concern",
+    "EIN": "a correction",
+    "CRI": "a correction with republication",
+    "UIN": "an update",
+}
+IS_NOTICE = ("ROF", "EFR", "ECF")
+LISTED = "PubMed lists {}{}: record it once it is taken in."
+OF_ANOTHER = (
+    "This is a notice on another paper ({}): record it with that paper rather than take it in."
+)
+LISTS = ["FAU", "CN", "AU", "AID", "LID", "SI", "PT", "PHST", *NOTICES, *IS_NOTICE]
 SINGLE = ("PMID", "PMC", "TI", "BTI", "JT", "TA", "DP", "DEP", "VI", "IP", "PG")
 
 _FOLD = re.compile(r"\n {4,}")
@@ -105,7 +119,23 @@ def _draft(piece):
         pmid=[tags["PMID"]],
         pmcid=[tags["PMC"]] if get("PMC") else (),
         registration=_registered(get("SI", ())),
+        notes=_notices(tags),
     )
+
+
+def _notices(tags):
+    """Return notes on what PubMed says of the paper: at most one of a kind."""
+    said = {tag: _where(tags[tag][0]) for tag in NOTICES if tags.get(tag)}
+    if "Retracted Publication" in tags.get("PT", ()) and not said.keys() & {"RIN", "RPI"}:
+        said = {"RIN": ""} | said
+    others = [tags[tag][0][:100].rstrip(". ") for tag in IS_NOTICE if tags.get(tag)]
+    return [LISTED.format(NOTICES[tag], where) for tag, where in said.items()] + [
+        OF_ANOTHER.format(text) for text in others[:1]
+    ]
+
+
+def _where(text):
+    return f" ({text[:100].rstrip('. ')})" if text else ""
 
 
 def _type(told):

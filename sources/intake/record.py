@@ -1,4 +1,4 @@
-"""What every reader of citations yields: a record in one neutral form, or what could not be read. Pure."""
+"""What every reader of citations yields: a record in one neutral form, or why it cannot be one. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,9 +43,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A record that cannot be read: where it stands, what is wrong and what to do about it."""
+    """A record that cannot be taken in: where it stands, what is wrong and what to do about it.
+
+    `fields` are those that could be read all the same, so that a person knows which paper it is.
+    """
 
     number: int
     line: int
     what: str
     remedy: str
+    fields: Mapping[str, Any] = field(default_factory=dict)

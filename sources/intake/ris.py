@@ -129,6 +129,7 @@ def _draft(body):
         type=kind,
         title=get("TI") or get("T1") or get("CT") or get("BT", ""),
         container_title=_container(tags, kind),
+        publisher=get("PB", ""),
         date=_date(tags),
         volume=get("VL", ""),
         issue=get("IS", ""),
@@ -162,7 +163,7 @@ def _pages(tags):
 
 
 def _authors(tags):
-    texts = tags.get("AU") or tags.get("A1") or ()
+    texts = [one for text in tags.get("AU") or tags.get("A1") or () for one in names.apart(text)]
     is_complete = not any(names.is_others(text) for text in texts[-1:])
     kept = texts if is_complete else texts[:-1]
     return {"authors": map(names.inverted, kept), "is_complete": is_complete}
@@ -176,13 +177,13 @@ def _identifiers(tags):
     }
     if any(";" in url for url in found["urls"]):
         found["urls"] = [part for url in found["urls"] for part in _BETWEEN.split(url)]
-    told = list(get("N1", ()))
+    told = []
     for text in _loose(tags):
         if (kind := _LOOSE.fullmatch(text)) and (kind.lastgroup != "pmid" or _is_pubmed(tags)):
             found.setdefault(kind.lastgroup, []).append(text)
         elif ":" in text:
             told.append(text)
-    return found | {"told": told}
+    return found | {"told": [*told, *get("N1", ())]}
 
 
 def _loose(tags):

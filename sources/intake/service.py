@@ -14,10 +14,12 @@ from urllib3.exceptions import HTTPError, InvalidHeader
 from urllib3.util import Retry
 
 from sources.intake.answers import NoAnswer, NotKnown
+from sources.intake.deadline import POOLS, Deadline, is_over
 
 STATUSES_TO_REPEAT = (429, 500, 502, 503, 504)
 CHUNK = 64 * 1024
 MEGABYTE = 1024 * 1024
+NOT_IN_TIME = "no whole answer in time"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Service:
             f" (mailto:{self.mail})" if self.mail else ""
         )
         for scheme in ("http://", "https://"):
-            self.session.mount(scheme, HTTPAdapter(max_retries=_repeats(self.patience)))
+            self.session.mount(scheme, _Adapter(max_retries=_repeats(self.patience)))
 
     def __enter__(self):
         return self
@@ -78,24 +80,38 @@ class Service:
     def ask(self, path: str, accept: str, **parameters: str) -> bytes:
         """Return the body of the answer; raise NotKnown or NoAnswer."""
         end = min(self.until, time.monotonic() + self.patience.altogether)
-        try:
-            with self.session.get(
-                f"{self.base}/{path}",
-                params=parameters,
-                headers={"Accept": accept},
-                timeout=self._timeouts(end),
-                stream=True,
-            ) as response:
-                self._refuse_status(response)
-                return self._body(response.raw, end)
-        # A redirect to half an address is a bare ValueError.
-        except (requests.RequestException, HTTPError, ValueError) as error:
-            raise NoAnswer(f"no whole answer ({_cause(error)})") from error
+        with Deadline(end) as deadline:
+            try:
+                return self._get(path, accept, parameters, end)
+            # A redirect to half an address is a bare ValueError.
+            except (requests.RequestException, HTTPError, ValueError) as error:
+                if deadline.is_over:
+                    raise NoAnswer(NOT_IN_TIME) from error
+                raise NoAnswer(f"no whole answer ({_cause(error)})") from error
+
+    def _get(self, path, accept, parameters, end):
+        with self.session.get(
+            f"{self.base}/{path}",
+            params=parameters,
+            headers={"Accept": accept},
+            timeout=self._timeouts(end),
+            stream=True,
+        ) as response:
+            # What was cut off within its head looks like a whole answer without a body.
+            self._refuse_late(end)
+            self._refuse_status(response)
+            body = self._body(response.raw, end)
+            self._refuse_late(end)
+            return body
+
+    def _refuse_late(self, end):
+        if time.monotonic() > end:
+            raise NoAnswer(NOT_IN_TIME)
 
     def _timeouts(self, end):
         left = end - time.monotonic()
         if left <= 0:
-            raise NoAnswer("no whole answer in time")
+            raise NoAnswer(NOT_IN_TIME)
         return min(self.patience.to_connect, left), min(self.patience.to_answer, left)
 
     def _refuse_status(self, response):
@@ -115,9 +131,21 @@ class Service:
             body += piece
             if len(body) > self.largest:
                 raise NoAnswer(f"the answer is larger than {self.largest // MEGABYTE} MB")
-            if time.monotonic() > end:
-                raise NoAnswer("no whole answer in time")
+            self._refuse_late(end)
         return bytes(body)
+
+
+class _Adapter(HTTPAdapter):
+    """requests' adapter, with connections that a Deadline can cut."""
+
+    def init_poolmanager(self, *args, **kwargs):
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = POOLS
+
+    def proxy_manager_for(self, *args, **kwargs):
+        manager = super().proxy_manager_for(*args, **kwargs)
+        manager.pool_classes_by_scheme = POOLS
+        return manager
 
 
 class _Repeats(Retry):
@@ -128,7 +156,7 @@ class _Repeats(Retry):
         if response is not None:
             told = self.get_retry_after(response)
             response.close()  # or the whole body of an error would be read before it is asked again
-        ended = told is not None and told >= self.retry_after_max
+        ended = is_over() or (told is not None and told >= self.retry_after_max)
         repeats = self.new(total=0, status=0) if ended else self
         return super(_Repeats, repeats).increment(*args, response=response, **kwargs)
 

@@ -4,7 +4,6 @@ import re
 
 # How files begin that are often taken for citations, and what people call them.
 BINARY = (
-    (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or a Word, Excel or OpenDocument file)"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -26,6 +25,8 @@ BINARY = (
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
 )
+# Programs open one with a blank line before its mark all the same.
+PDF = re.compile(rb"\s*%PDF-")
 MARKUP = (
     (re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE), "a web page (HTML)"),
     (re.compile(r"\s*<(?:\?xml|[a-z])", re.IGNORECASE), "XML"),
@@ -44,6 +45,8 @@ SHORT = (b"BM", b"MZ")
 
 def other(head: bytes, text: str) -> str:
     """Return what a file is that holds no citations we read, such as "a PDF"; empty if nothing is known."""
+    if PDF.match(head):
+        return "a PDF"
     for start, name in BINARY:
         if head.startswith(start) and (start not in SHORT or b"\x00" in head):
             return name

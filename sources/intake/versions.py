@@ -6,6 +6,7 @@ from sources.intake import library
 from sources.intake.merging import NOBODY, check_reason, check_two, common_study, hold
 from sources.models import Source
 from sources.signals import source_changed
+from sources.vocabulary import SourceType
 
 
 class NotVersions(library.LibraryError):
@@ -13,10 +14,11 @@ class NotVersions(library.LibraryError):
 
 
 @transaction.atomic
-def link_versions(*, preprint, article, by, reason):
+def link_versions(*, preprint, article, by, reason, record_it=False):
     """Say that `preprint` is an earlier version of `article`: both then belong to one study.
 
-    Papers on the same participants count once (METHOD 1.4). Raises NoReason, NotOne, NotVersions,
+    Papers on the same participants count once (METHOD 1.4). With `record_it` its record says too that
+    it is a preprint and not peer reviewed; else it may be any earlier version. Raises NoReason, NotOne, NotVersions,
     WasMerged and ChangedMeanwhile.
     """
     check_reason(reason)
@@ -27,6 +29,9 @@ def link_versions(*, preprint, article, by, reason):
     preprint.version_of = article
     is_moved, article.study, preprint.study = article.study != study, study, study
     words = f"{preprint.key} is an earlier version of {article.key}. {reason}"
+    if record_it and not is_preprint(preprint):
+        preprint.type, preprint.peer_reviewed = SourceType.ARTICLE, False
+        words = f"Recorded as a preprint. {words}"
     changed = [preprint, article] if is_moved else [preprint]
     _store(changed, by, words)
     return preprint
@@ -49,6 +54,11 @@ def unlink_versions(*, preprint, by, reason):
     stored.version_of = None
     _store([stored], by, words)
     return stored
+
+
+def is_preprint(source):
+    """Whether the record says so, and that nobody reviewed it."""
+    return source.type == SourceType.ARTICLE and not source.peer_reviewed
 
 
 def _refuse_chain(preprint, article):

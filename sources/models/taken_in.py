@@ -23,7 +23,7 @@ class Finding(models.TextChoices):
     NEW = "new", "New"
     HERE = "here", "Already here"
     PERHAPS = "perhaps", "Perhaps the same"
-    UNREADABLE = "unreadable", "Not readable"
+    UNREADABLE = "unreadable", "Cannot be taken in"
 
 
 class Import(models.Model):
@@ -68,11 +68,11 @@ class ImportedRecord(models.Model):
     number = models.PositiveIntegerField(help_text="Place in the file, from 1.")
     line = models.PositiveIntegerField(help_text="Line of the file where it begins, from 1.")
     finding = models.CharField(max_length=10, choices=Finding)
-    # Why: the identifier that is here already, how two titles are alike, or what cannot be read.
+    # Why: the identifier that is here already, how two titles are alike, or what it lacks.
     why = models.TextField(blank=True)
     remedy = models.TextField(blank=True)
     record = models.JSONField(
-        null=True, help_text="The record as read; null if it is not readable."
+        null=True, help_text="The record as read; null if nothing of it could be."
     )
     like = models.ForeignKey(
         "sources.Source", models.SET_NULL, null=True, related_name="+", help_text="The source here."

@@ -1,4 +1,4 @@
-"""The summary of a claim as its reader takes it away."""
+"""The summary of a claim as its reader downloads it, and its citation."""
 
 import pytest
 
@@ -14,8 +14,21 @@ def page(open_page):
 
 def test_markdown_button_leads_to_markdown(page):
     with page.expect_response("**/*.md") as response:
-        page.get_by_role("link", name="Markdown", exact=True).click()
+        page.get_by_role("link", name="The page as Markdown").click()
     assert response.value.header_value("content-type").startswith("text/markdown")
+
+
+def test_copy_button_copies_the_citation_with_its_address(page):
+    page.get_by_role("button", name="Copy the citation").click()
+    page.get_by_text("Copied.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Microdosing Evidence [Internet]. ")
+    assert copied.endswith(f"{PATH}editions/1/")
+
+
+def test_verdict_leads_to_the_citation(page):
+    page.get_by_role("link", name="cite", exact=True).click()
+    assert page.url.endswith("#take-away")
 
 
 def test_copy_button_copies_the_file(page, site):

@@ -43,5 +43,5 @@ def test_filter_of_claims_needs_no_script(page):
 def test_markdown_can_be_read_without_the_copy_button(page):
     page.goto("/claims/microdose-mood/")
     assert not page.locator("button[data-copy]:visible").count()
-    address = page.get_by_role("link", name="Markdown", exact=True).get_attribute("href")
+    address = page.get_by_role("link", name="The page as Markdown").get_attribute("href")
     assert page.request.get(address).text().startswith("---\n")

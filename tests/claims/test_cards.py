@@ -34,7 +34,7 @@ def test_publishing_draws_a_card(published):
 def test_card_that_cannot_be_drawn_leaves_the_edition(
     editor, django_capture_on_commit_callbacks, monkeypatch
 ):
-    monkeypatch.delitem(paint.STYLES, "fill-paper")
+    monkeypatch.delitem(paint.STYLES, "fill-ink")
     with django_capture_on_commit_callbacks(execute=True):
         make_claim(by=editor)
     assert (Edition.objects.count(), Card.objects.count()) == (1, 0)

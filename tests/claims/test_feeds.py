@@ -137,6 +137,16 @@ def test_feed_needs_one_query(client, corpus, django_assert_num_queries, address
         client.get(address)
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"), [("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")]
+)
+@pytest.mark.parametrize("address", FEEDS)
+def test_feed_that_a_reader_has_is_not_sent_again(client, corpus, address, asked, told):
+    known = client.get(address).headers[told]
+    again = client.get(address, headers={asked: known})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_no_text_breaks_the_feed(client, editor):
     hostile = "]]> <script>alert(1)</script> & &lt; \x1b\u202e </title>"
     claim = make_claim(by=editor, slug="hostile", statement=hostile.replace("\x1b", ""))

@@ -135,13 +135,29 @@ def test_withdrawn_twin_stays_where_it_was(claim, item, kept, merged, editor, re
     assert desk_check.findings(claim) == []
 
 
-def test_withdrawn_twin_on_the_kept_side_names_the_other_way_round(
-    claim, item, kept, merged, editor, reviewer
-):
+def test_withdrawn_twin_on_the_kept_side_gives_way(claim, item, kept, merged, editor, reviewer):
     put_into(State.WITHDRAWN, item, editor, reviewer)
-    make_draft(claim=claim, source=kept, by=editor)
-    with pytest.raises(merging.InTheWay, match="Keep kept2024 instead of merged2024"):
-        merge(merged, kept, editor)
+    draft = make_draft(claim=claim, source=kept, by=editor)
+    merge(merged, kept, editor)
+    assert [source_of(row).key for row in (draft, item)] == ["merged2024", "kept2024"]
+    assert item.history.latest().history_change_reason == f"Moved from merged2024. {WHY}"
+    assert desk_check.findings(claim) == []
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_sources_with_each_an_ended_twin_are_merged_either_way(
+    claim, item, kept, merged, editor, reviewer, order
+):
+    living = [item, make_accepted(claim=claim, source=kept, by=editor, accepted_by=reviewer,
+                                  outcome="sleep")]  # fmt: skip
+    for source, outcome in ((kept, item.outcome), (merged, "sleep")):
+        ended = make_proposed(claim=claim, source=source, by=editor, outcome=outcome)
+        desk.decline(evidence=ended, by=reviewer, reason="Table 2 says otherwise.")
+    first, second = (kept, merged)[::order]
+    merge(first, second, editor)
+    assert {source_of(row) for row in living} == {first}
+    assert Evidence.objects.filter(source=second, state=State.DECLINED).count() == 2
+    assert desk_check.findings(claim) == []
 
 
 def test_item_left_behind_is_not_proposed_again(claim, item, kept, merged, editor, reviewer):

@@ -1,10 +1,10 @@
-"""What a reference says of the standing of a publication, and of what kind it is."""
+"""What a reference says of the standing of a publication."""
 
 import pytest
 
 from sources import citations
 from sources.vocabulary import NoticeKind
-from tests.sources.test_citations import ALLEN, people
+from tests.sources.test_citations import ALLEN
 
 RETRACTION = {
     "kind": "retraction",
@@ -35,22 +35,6 @@ def test_notice_is_told_as_far_as_it_is_known(changes, expected):
 def test_notice_of_which_nothing_is_known_leaves_only_the_mark():
     notice = RETRACTION | {"kind": "correction", "issued_on": None, "url": None}
     assert citations.editorial({"status": "corrected", "notices": [notice]}) == ["Corrected"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "expected"),
-    [
-        ("chapter", "Doe J. A part. In: The whole. 2020:1-9."),
-        ("paper-conference", "Doe J. A part. In: The whole. 2020:1-9."),
-        ("thesis", "Doe J. A part [thesis]. The whole. 2020:1-9."),
-        ("webpage", "Doe J. A part [Internet]. The whole. 2020:1-9."),
-        ("book", "Doe J. A part. The whole. 2020:1-9."),
-    ],
-)
-def test_vancouver_tells_kinds_of_publication_apart(kind, expected):
-    source = {"type": kind, "title": "A part", "container_title": "The whole", "year": 2020}
-    source |= {"authors": people("Doe, Jane"), "pages": "1-9"}
-    assert citations.vancouver(source) == expected
 
 
 def test_every_kind_of_notice_has_its_words():

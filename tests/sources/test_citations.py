@@ -133,80 +133,20 @@ HANKA = {
         (
             FEJER,
             "Fejer G, Fiacchino D, Hommel B, et al. Microdosing psychedelics and its effect on "
-            "creativity: Lessons learned from three double-blind placebo controlled longitudinal trials "
-            "[preprint]. PsyArXiv. [date unknown]. "
+            "creativity: Lessons learned from three double-blind placebo controlled longitudinal trials. "
+            "PsyArXiv [Preprint]. [date unknown]. "
             "Available from: https://www.moreblossom.com/papers/microdosing-psychedelics",
         ),
         (
             HANKA,
             "Hanka J. MindBio Therapeutics announces results from landmark phase 2B microdosing in "
-            "depression trial [report]. Stockwatch (company news release). 2026. "
+            "depression trial [Internet]. Stockwatch (company news release); 2026. "
             "Available from: http://www.stockwatch.com/News/Item/Z-C!MBIO-3753526/C/MBIO",
         ),
     ],
 )
 def test_vancouver_writes_a_real_record(source, expected):
     assert citations.vancouver(source) == expected
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ("David B.", "Doe DB"),
-        ("David B", "Doe DB"),
-        ("Raíssa Nóbrega de", "Doe RN"),
-        ("Erick Allan dos Santos", "Doe EAS"),
-        ("Jean-Paul", "Doe JP"),
-        ("Jean‐Paul", "Doe JP"),
-        ("Drummond E-Wen", "Doe DEW"),
-        ("N.R.P.W.", "Doe NRPW"),
-        ("C. M.", "Doe CM"),
-        ("CM", "Doe CM"),
-        ("F", "Doe F"),
-        ("F Jr", "Doe F Jr"),
-        ("Felix, Jr", "Doe F Jr"),
-        ("Patrick MacDonald", "Doe PM"),
-        ("E\u0301lodie", "Doe É"),
-        ("öznur", "Doe Ö"),
-        ("", "Doe"),
-        (None, "Doe"),
-    ],
-)
-def test_authors_line_takes_initials_from_a_given_name(given, expected):
-    source = {"authors": [{"family": "Doe", "given": given}]}
-    assert citations.authors_line(source) == expected
-
-
-@pytest.mark.parametrize(
-    ("count", "is_complete", "expected"),
-    [
-        (0, True, ""),
-        (0, False, ""),
-        (1, True, "A"),
-        (1, False, "A, et al."),
-        (6, True, "A, B, C, D, E, F"),
-        (6, False, "A, B, C, D, E, F, et al."),
-        (7, True, "A, B, C, D, E, F, et al."),
-        (7, False, "A, B, C, D, E, F, et al."),
-    ],
-)
-def test_authors_line_says_when_authors_are_missing(count, is_complete, expected):
-    source = {"authors": people(*"ABCDEFG"[:count]), "authors_complete": is_complete}
-    assert citations.authors_line(source) == expected
-
-
-def test_authors_line_shortens_at_the_number_asked_for():
-    assert citations.authors_line(ALLEN, at_most=2) == "Allen N, Jeremiah A, et al."
-
-
-def test_authors_line_keeps_a_suffix():
-    source = {"authors": [{"family": "Doe", "given": "Felix", "suffix": "Jr."}]}
-    assert citations.authors_line(source) == "Doe F Jr"
-
-
-def test_authors_line_keeps_a_corporate_author_whole():
-    source = {"authors": [{"literal": "World Health Organization"}, person("Doe, Jane")]}
-    assert citations.authors_line(source) == "World Health Organization, Doe J"
 
 
 @pytest.mark.parametrize(
@@ -240,10 +180,26 @@ def test_vancouver_ends_with_the_status(status, ending):
     assert citations.vancouver(ALLEN | {"status": status}).endswith(ending)
 
 
-@pytest.mark.parametrize("title", ["Does it work?", "It works!", "It works."])
+@pytest.mark.parametrize(
+    "title",
+    ["Does it work?", "It works!", "It works.", "It is “quoted.”", 'It asks "why?"', "And so…"],
+)
 def test_vancouver_does_not_double_a_full_stop(title):
     reference = citations.vancouver({"title": title, "container_title": "J. Test.", "year": 2020})
     assert reference == f"{title} J. Test. 2020."
+
+
+@pytest.mark.parametrize("title", ['It is "quoted"', "It works (really?)"])
+def test_vancouver_ends_a_title_that_has_no_end_of_its_own(title):
+    assert citations.vancouver({"title": title, "year": 2020}) == f"{title}. 2020."
+
+
+@pytest.mark.parametrize(
+    "sign", "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+def test_vancouver_turns_no_direction(sign):
+    source = {"title": f"Two{sign} words", "container_title": f"{sign}J", "year": 2020}
+    assert citations.vancouver(source) == "Two words. J. 2020."
 
 
 def test_vancouver_of_a_bare_title_has_no_holes():
@@ -257,27 +213,6 @@ def test_vancouver_is_one_line():
 
 def test_vancouver_leaves_escaping_to_others():
     assert citations.vancouver({"title": "<b>A & B</b>", "year": 2020}) == "<b>A & B</b>. 2020."
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        (HANKA, "Hanka 2026"),
-        (ONA, "Ona & Bouso 2020"),
-        (ALLEN, "Allen et al. 2024"),
-        (MURRAY, "Murray et al. 2024"),
-        (FEJER, "Fejer et al. n.d."),
-        ({"authors": people("de Wit, H."), "year": 2022}, "de Wit 2022"),
-        ({"authors": [{"literal": "WHO"}], "year": 2022}, "WHO 2022"),
-        ({"title": "A short title", "year": 2022, "authors": []}, "A short title 2022"),
-        (
-            {"title": "A title that goes on and on until nobody reads it", "authors": None},
-            "A title that goes on and on until… n.d.",
-        ),
-    ],
-)
-def test_label_names_authors_and_year(source, expected):
-    assert citations.label(source) == expected
 
 
 def test_parts_list_identifiers_with_their_addresses():
@@ -304,20 +239,8 @@ def test_parts_quote_a_doi_in_its_address():
 
 def test_parts_call_a_preprint_so_only_once():
     piece = citations.parts(FEJER)
-    assert (piece["title"][-10:], piece["container"]) == ("[preprint]", "PsyArXiv")
+    assert (piece["title"][-6:], piece["container"]) == ("trials", "PsyArXiv [Preprint]")
 
 
 def test_parts_have_an_empty_mark_for_sound_work():
     assert citations.parts(ALLEN)["mark"] == ""
-
-
-def test_list_in_unknown_order_gives_no_first_author():
-    source = {"title": "Lessons from three trials", "year": 2024, "authors_in_order": False}
-    source["authors"] = [{"family": "Fejer", "given": "George"}]
-    assert citations.label(source) == "Lessons from three trials 2024"
-
-
-def test_reference_says_that_the_order_of_authors_is_unknown():
-    source = {"title": "Lessons", "authors_in_order": False}
-    source["authors"] = [{"family": "Fejer", "given": "George"}]
-    assert citations.authors_line(source) == "Fejer G [order of authors not known]"

@@ -40,12 +40,13 @@ def cell(value: Any) -> Any:
         return value
     # Zero bytes end the text in many programs.
     text = value.replace("\0", "")
-    return f"'{text}" if text.startswith(FORMULA) else text
+    # What looks protected already is protected once more, so that taking one away always gives the text.
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
 FORMAT = TableFormat(
     name="csv",
-    label="CSV",
+    label="CSV (spreadsheet)",
     suffix="csv",
     media_type="text/csv; charset=utf-8; header=present",
     write=write,

@@ -10,9 +10,14 @@ from claims.exports.tables.columns import text, whole
 
 def mechanisms(editions: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
     """Yield each mechanism once, in the article's order, with how many of the claims are its own."""
+    return counted(edition.document["claim"]["mechanism"] for edition in editions)
+
+
+def counted(mechanisms: Iterable[Mapping[str, Any] | None]) -> Iterator[Mapping[str, Any]]:
+    """Yield the same rows from the mechanism of each claim; None for a claim that has none."""
     found, claims = {}, Counter()
-    for edition in editions:
-        if mechanism := edition.document["claim"]["mechanism"]:
+    for mechanism in mechanisms:
+        if mechanism:
             found[mechanism["slug"]] = mechanism
             claims[mechanism["slug"]] += 1
     for slug, mechanism in sorted(found.items(), key=lambda pair: (pair[1]["order"], pair[0])):

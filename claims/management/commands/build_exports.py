@@ -30,7 +30,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-changed",
             action="store_true",
-            help="Only if something was published since the last build, or the program has changed.",
+            help="Only if something was published since the last build, or the program or a paper that"
+            " only a cited source names has changed.",
         )
 
     def handle(self, *, directory, base_url, if_changed, verbosity, **options):

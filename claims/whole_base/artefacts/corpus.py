@@ -9,7 +9,6 @@ from claims.whole_base.corpus_records import (
     claim_record,
     evidence_records,
     mechanism_record,
-    named,
     source_record,
 )
 from claims.whole_base.included import included_records
@@ -19,8 +18,10 @@ READ_ME = """{statement}
 
 To load these files into an installation of its own, unzip them into a directory and run
 `manage.py load_corpus DIRECTORY` there. They hold what the current editions show: mechanisms, claims, the
-cited sources with those that a cited review contains, and the public results. What people added around
-them (assessments, searches, names of those who extracted and accepted) is in the Markdown and the SQLite file.
+cited sources and the public results. Where a cited review contains a paper that no claim cites, or a cited
+preprint has such an article, sources.json ends with that paper too: its reference, its study and its
+standing, as the library had them when this file was made. What people added around the results
+(assessments, searches, names of those who extracted and accepted) is in the Markdown and the SQLite file.
 """
 
 
@@ -32,7 +33,7 @@ def write(shelf, path):
             ("README.txt", [READ_ME.format(statement=shelf.statement("corpus").in_words())]),
             ("mechanisms.json", pieces(mechanisms(shelf), found, "mechanism")),
             ("claims.json", pieces(map(claim_record, shelf), found, "claim")),
-            ("sources.json", pieces(sources(shelf), found, "source")),
+            ("sources.json", pieces(sources(shelf, found), found, "record")),
             ("evidence.json", pieces(evidence(shelf), found, "result")),
         ],
         path,
@@ -59,14 +60,12 @@ def mechanisms(shelf):
             yield mechanism_record(edition)
 
 
-def sources(shelf):
-    """Yield the cited sources, then those that they name and no claim cites."""
-    cited, contained = set(), set()
+def sources(shelf, found):
+    """Yield the cited sources, which are what counts as a source, then those that only they name."""
     for record in shelf.sources():
-        cited.add(record["key"])
-        contained.update(named(record))
+        found["source"] += 1
         yield source_record(record)
-    yield from map(source_record, included_records(contained - cited, known=cited))
+    yield from included_records(shelf)
 
 
 def evidence(shelf):

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
-from microdose_kb.wsgi import application
+from django.core.wsgi import get_wsgi_application
 
 
 class Quiet(WSGIRequestHandler):
@@ -19,7 +19,7 @@ class Site(WSGIServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Quiet)
-        self.set_app(application)
+        self.set_app(get_wsgi_application())
 
     @property
     def address(self):

@@ -16,7 +16,7 @@ TASKS = re.findall(r"^### \d", PAGE, re.MULTILINE)
 # What the program of each task prints, on the shipped corpus.
 PRINTED = [
     "Microdosing produces subtle shifts in mood",
-    "/claims/microdose-mood/editions/1/",
+    "weak\nEdition 1, ",
     "'no-effect':",
     "decides: ",
     "nothing new",

@@ -2,12 +2,12 @@
 
 import pytest
 import schemathesis
+from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS
 
-from claims.api.openapi import ASKED, LISTED_AT, document
-from microdose_kb.wsgi import application
+from claims.api.openapi import ASKED, GROWING, document
 from tests.claims.api.operations import OPERATIONS, PATHS
 
 EXAMPLES = 12
@@ -36,7 +36,7 @@ def told(rf):
         asking = ASKED.get(path["get"]["operationId"])
         filters = {one.name: one for one in asking.filters()} if asking else {}
         for one in path["get"]["parameters"]:
-            if one["name"] in LISTED_AT:
+            if one["name"] in GROWING:
                 one["schema"] = {"enum": ["", *map(str, filters[one["name"]].words)]}
     return told
 
@@ -54,7 +54,7 @@ def test_what_the_document_forbids_is_refused(told, name):
 
 def ask(told, name, mode, left_out):
     schema = schemathesis.openapi.from_dict(told)
-    schema.app = application
+    schema.app = get_wsgi_application()
     operation = schema[PATHS[name]]["GET"]
 
     @bounded

@@ -9,9 +9,33 @@ from claims.api.openapi import shortened
 from claims.api.schemas import DOCUMENT_KEYS
 from claims.models import Edition
 from tests.claims.api.operations import ADDRESSES, OPERATIONS, PATHS
+from tests.people import make_claim
 
 pytestmark = pytest.mark.usefixtures("corpus")
 MOST_QUERIES = 60
+
+
+def test_document_is_made_once_for_what_is_published(client, told, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert client.get("/api/openapi.json").json() == told
+
+
+def test_document_is_that_of_its_host(client, told):
+    other = client.get("/api/openapi.json", headers={"host": "localhost:8001"}).json()
+    assert (told["servers"], other["servers"]) == (
+        [{"url": "http://testserver"}],
+        [{"url": "http://localhost:8001"}],
+    )
+
+
+def test_document_is_made_anew_when_something_is_published(client, told, editor):
+    make_claim(by=editor, slug="another-claim", order=2)
+    counts = content_of(client.get("/api/openapi.json").json(), "statement")["examples"]
+    before = content_of(told, "statement")["examples"]
+    assert (
+        counts["first"]["value"]["counts"]["claims"]
+        == 1 + before["first"]["value"]["counts"]["claims"]
+    )
 
 
 @pytest.fixture

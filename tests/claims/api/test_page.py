@@ -25,6 +25,12 @@ def test_page_tells_every_parameter_of_the_claims(page):
     }
 
 
+def test_no_parameter_is_explained_by_its_own_name(page):
+    rows = re.findall(r'scope="row"><code>(\w+)</code></th>\s*<td role="cell">([^<]+)', page)
+    assert rows
+    assert not [name for name, words in rows if words.strip(". ").lower() == name]
+
+
 def test_every_example_can_be_followed(page, client):
     addresses = re.findall(r'<p><a href="(/api/[^"]+)"><code>', page)
     assert len(addresses) == len(PATHS)

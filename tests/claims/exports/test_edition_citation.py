@@ -7,7 +7,7 @@ import bibtexparser
 import pytest
 import rispy
 
-from claims.exports.edition_citation import bibtex, ris, vancouver
+from claims.exports.edition_citation import bibtex, ris, title, vancouver
 
 ADDRESS = "https://kb.example.org/claims/a-claim/editions/3/"
 
@@ -19,19 +19,28 @@ def make_edition(statement="Microdosing lifts mood."):
         document={
             "claim": {"slug": "a-claim", "statement": statement},
             "fingerprint": "0123456789abcdef" * 4,
+            "verdict": {"label": "Possibly not so"},
+            "review": {"label": "Automatic suggestion, not yet reviewed"},
         },
     )
 
 
+TITLE = "Evidence on the claim “Microdosing lifts mood”: possibly not so"
+STAND = "Edition 3, version 0123456789ab (automatic suggestion, not yet reviewed)"
+
+
 def test_vancouver_names_site_title_edition_and_day():
     assert vancouver(make_edition()) == (
-        "Microdosing Evidence [Internet]. Microdosing lifts mood. "
-        "Edition 3, version 0123456789ab; 2026 Sep 3. Available from:"
+        f"Microdosing Evidence [Internet]. {TITLE}. {STAND}; 2026 Sep 3. Available from:"
     )
 
 
-def test_vancouver_ends_no_question_twice():
-    assert " Does it lift mood? Edition 3" in vancouver(make_edition("Does it lift mood?"))
+def test_title_says_what_stands_on_the_claim():
+    assert title(make_edition()) == TITLE
+
+
+def test_title_keeps_the_sign_of_a_question():
+    assert "“Does it lift mood?”: possibly" in title(make_edition("Does it lift mood?"))
 
 
 def test_bibtex_is_read_with_all_that_is_known():
@@ -40,7 +49,7 @@ def test_bibtex_is_read_with_all_that_is_known():
     told = {name: entry[name].strip("{}") for name in ("author", "title", "year", "url")}
     assert told == {
         "author": "Microdosing Evidence",
-        "title": "Microdosing lifts mood",
+        "title": TITLE,
         "year": "2026",
         "url": ADDRESS,
     }
@@ -49,8 +58,17 @@ def test_bibtex_is_read_with_all_that_is_known():
 def test_ris_is_read_with_all_that_is_known():
     (record,) = rispy.loads(ris(make_edition(), ADDRESS))
     assert record["type_of_reference"] == "ELEC"
-    assert record["title"] == "Microdosing lifts mood"
+    assert record["title"] == TITLE
     assert (record["year"], record["urls"]) == ("2026", [ADDRESS])
+
+
+def test_ris_names_the_site_as_a_group():
+    assert "\r\nAU  - Microdosing Evidence\r\n" in ris(make_edition(), ADDRESS)
+
+
+@pytest.mark.parametrize("write", [bibtex, ris])
+def test_files_say_who_has_reviewed_the_edition(write):
+    assert STAND in write(make_edition(), ADDRESS)
 
 
 HOSTILE = [

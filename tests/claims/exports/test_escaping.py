@@ -71,6 +71,11 @@ def test_a_sentence_gets_one_end():
     ]
 
 
+@pytest.mark.parametrize("text", ["It asks “why?”", "And so…"])
+def test_a_sentence_that_ends_in_a_quotation_gets_no_second_end(text):
+    assert sentence(text) == text
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "/path", "", None])
 def test_a_link_leads_to_the_web_or_nowhere(address):
     assert link("x", address) == "x"

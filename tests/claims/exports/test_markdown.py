@@ -88,8 +88,8 @@ def test_the_question_has_what_the_method_asks(mood):
 def test_a_permanent_address_is_cited(mood):
     text = claim_summary(mood, base_url="https://kb.example.org")
     address = "https://kb.example.org/claims/microdose-mood/editions/1/"
-    day = f"{mood.published_at:%Y %b} {mood.published_at.day}"
-    cited = f"Edition 1, version {mood.fingerprint[:12]}; {day}. Available from: [{address}]({address})\n"
+    day = mood.published_at.date().isoformat()
+    cited = f"Version {mood.fingerprint[:12]}, {day}. [{address}]({address})\n"
     assert text.endswith(cited)
     assert "[https://kb.example.org/methods/](https://kb.example.org/methods/)" in text
 

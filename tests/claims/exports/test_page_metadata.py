@@ -56,6 +56,16 @@ def test_tags_leave_out_what_is_not_known():
     assert names == ["citation_title"]
 
 
+PARTLY_KNOWN = [{"authors_complete": False}, {"authors_in_order": False}]
+
+
+@pytest.mark.parametrize("gap", PARTLY_KNOWN)
+def test_authors_that_are_not_all_known_in_order_are_left_out(gap):
+    record = make_record(**gap)
+    assert "citation_author" not in dict(highwire(record))
+    assert not {"rft.au", "rft.aucorp"} & set(told(coins(record)))
+
+
 def test_article_number_is_no_range():
     names = dict(highwire(make_record(pages="e62878")))
     assert (names["citation_firstpage"], "citation_lastpage" in names) == ("e62878", False)

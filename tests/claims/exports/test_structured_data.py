@@ -1,12 +1,19 @@
 """Structured data say what the pages say, and nothing that is not known."""
 
+import datetime
+from types import SimpleNamespace
+
 import pytest
 
-from claims.exports.structured_data import RATINGS, article, data_set, rating
+from claims.exports.structured_data import RATINGS, article, claim_review, data_set, rating
 from claims.rating.vocabulary import HEADLINES, Verdict, headline
-from tests.claims.exports.test_page_metadata import RECORD
+from claims.whole_base.built import File
+from tests.claims.exports.test_page_metadata import PARTLY_KNOWN, RECORD
 
 PAGE = "https://kb.example.org/sources/berg2024mood/"
+
+
+REVIEW = "Automatic suggestion, not yet reviewed"
 
 
 def make_record(**changed):
@@ -16,7 +23,8 @@ def make_record(**changed):
 
 def rated(code):
     term = headline(code)
-    return rating({"code": code, "label": term.label, "sentence": term.sentence})
+    verdict = {"code": code, "label": term.label, "sentence": term.sentence}
+    return rating(verdict, {"label": REVIEW})
 
 
 def test_rating_is_the_place_of_the_verdict():
@@ -38,10 +46,43 @@ def test_what_is_on_no_side_has_no_number(code):
     assert not {"ratingValue", "bestRating", "worstRating"} & set(rated(code))
 
 
+@pytest.mark.parametrize("code", [code for code, _ in HEADLINES])
+def test_rating_says_who_has_reviewed_it(code):
+    assert rated(code)["ratingExplanation"].endswith(f"{REVIEW}.")
+
+
+def test_claim_is_told_without_signs_that_turn_text_around():
+    document = {
+        "claim": {"statement": "It \u202elifts\u202c mood."},
+        "fingerprint": "0123456789abcdef" * 4,
+        "verdict": {"code": "contested", "label": "Studies disagree", "sentence": ""},
+        "review": {"label": REVIEW},
+    }
+    day = datetime.datetime(2026, 9, 3, tzinfo=datetime.UTC)
+    edition = SimpleNamespace(document=document, published_at=day)
+    told = claim_review(edition, root="https://kb", page=PAGE, image="", article="An article")
+    assert told["claimReviewed"] == "It lifts mood."
+
+
 def test_article_names_its_authors():
     person, group = article(make_record(), page=PAGE)["author"]
     assert person["name"] == "Ada B. van der Berg"
     assert group == {"@type": "Organization", "name": "The Trial Group"}
+
+
+@pytest.mark.parametrize("gap", PARTLY_KNOWN)
+def test_article_whose_authors_are_not_all_known_in_order_names_none(gap):
+    assert "author" not in article(make_record(**gap), page=PAGE)
+
+
+def test_article_is_told_without_signs_that_turn_text_around():
+    record = make_record(
+        title="A\u202eB", container_title="J\u2066x", authors=[{"family": "Be\u200frg"}]
+    )
+    known = article(record, page=PAGE)
+    named = known["headline"], known["author"][0]["familyName"]
+    assert named == ("AB", "Berg")
+    assert "\u2066" not in str(known)
 
 
 def test_article_stands_in_issue_volume_and_journal():
@@ -67,7 +108,26 @@ def test_report_is_no_article():
     assert article(make_record(type="report"), page=PAGE)["@type"] == "Report"
 
 
-def test_data_set_without_an_edition_has_no_date():
-    assert "dateModified" not in data_set(
-        root="https://kb", page="https://kb/export/", changed=None
+def make_data_set(**given):
+    return data_set(root="https://kb", page="https://kb/export/", **given)
+
+
+def test_data_set_without_an_edition_has_neither_date_nor_files():
+    assert not {"dateModified", "version", "distribution"} & set(make_data_set(as_of=None))
+
+
+def test_data_set_is_of_its_newest_edition():
+    found = make_data_set(as_of=datetime.datetime(2026, 11, 23, 8, 30, tzinfo=datetime.UTC))
+    assert (found["dateModified"], found["version"]) == ("2026-11-23", "2026-11-23T08:30:00+00:00")
+
+
+def test_data_set_says_where_each_file_is_and_how_to_know_it():
+    file = File(
+        "x.bib", "References", "For papers.", "Import it.", "a/b; charset=utf-8", 7, "ab", {}
     )
+    [download] = make_data_set(as_of=None, files=[(file, "https://kb/export/x.bib")])[
+        "distribution"
+    ]
+    assert download["contentUrl"] == "https://kb/export/x.bib"
+    assert (download["encodingFormat"], download["contentSize"]) == ("a/b", "7 B")
+    assert download["sha256"] == "ab"

@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from claims.figures.card import HEIGHT, INNER, MARGIN, STATEMENT_SIZES, card
+from claims.figures.card import HEIGHT, INNER, MARGIN, SITE, STATEMENT_SIZES, card
 from claims.figures.lettering import width_of
+from claims.figures.paint import INK, STYLES
 
 SUMMARY = {
     "verdict": {"symbol": "▼", "label": "Probably not so", "side": "against"},
@@ -15,11 +16,14 @@ SUMMARY = {
     "people": 1829,
     "items": 16,
 }
+PATH = "/claims/microdose-mood/editions/12/"
 LONG = ("Microdosing of psychedelic substances reliably improves neuroplasticity. " * 5)[:300]
 
 
 def make_card(statement="Microdosing lifts mood.", **changed):
-    return card(statement, SUMMARY | changed, number=12, published_on=datetime.date(2026, 9, 3))
+    return card(
+        statement, SUMMARY | changed, number=12, published_on=datetime.date(2026, 9, 3), path=PATH
+    )
 
 
 def said(drawn):
@@ -29,12 +33,35 @@ def said(drawn):
 def test_card_says_what_stands_at_the_top():
     assert said(make_card()) == [
         "Microdosing Evidence",
+        PATH,
         "Microdosing lifts mood.",
-        "▼ Probably not so",
+        "▼",
+        "Probably not so",
         "Certainty: Moderate",
         "1 study · 1,829 people · 16 results",
         "Assessed by two reviewers, one step apart · edition 12, 3 September 2026",
     ]
+
+
+def test_card_has_no_sign_that_turns_text_around():
+    assert "It lifts mood." in said(make_card("It \u202elifts\u202c \u2067mood.\u2069"))
+
+
+def test_sign_of_the_verdict_alone_has_its_colour():
+    assert make_card().colour == STYLES["direction-contradicts"]["fill"]
+
+
+def test_verdict_on_no_side_is_signed_in_ink():
+    verdict = SUMMARY["verdict"] | {"side": "insufficient"}
+    assert make_card(verdict=verdict).colour == INK
+
+
+def test_address_leaves_room_for_the_name_of_the_site():
+    drawn = card(
+        "Mood.", SUMMARY, number=1, published_on=datetime.date(2026, 9, 3), path="/w" * 400
+    )
+    (line,) = drawn.address.lines
+    assert width_of(line, drawn.address.size) < INNER - width_of(SITE, drawn.site.size)
 
 
 def test_card_draws_the_level_of_certainty():

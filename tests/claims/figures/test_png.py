@@ -27,4 +27,4 @@ def test_signs_of_the_method_are_drawn():
 
 
 def test_fonts_stand_beside_the_code():
-    assert len(FONTS) == 3
+    assert len(FONTS) == 4

@@ -7,8 +7,10 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from claims.exports import edition_citation, structured_data
 from claims.models import Citation, Edition
 from claims.templatetags.web import data_block
+from claims.whole_base.building import build
 from tests.browser.markup import Markup
 from tests.people import make_accepted, make_claim, make_source
 
@@ -51,11 +53,21 @@ def test_every_source_is_described(client, corpus):
         work = data(client, f"/sources/{citation.key}/")
         assert work["@type"] in ("ScholarlyArticle", "Report")
         assert work["headline"] == citation.title
-        assert len(work["author"]) == len(citation.record["authors"])
+        known = structured_data.known_authors(citation.record)
+        assert len(work.get("author", [])) == len(known)
 
 
 def test_export_page_is_a_data_set(client, corpus):
     assert data(client, "/export/")["@type"] == "Dataset"
+
+
+def test_data_set_has_every_built_file(client, corpus, settings, tmp_path):
+    settings.EXPORT_DIR = tmp_path
+    made = build(tmp_path)
+    told = data(client, "/export/")
+    sums = {one["contentUrl"]: one["sha256"] for one in told["distribution"]}
+    assert sums == {f"http://testserver/export/{one.name}": one.sha256 for one in made.files}
+    assert told["version"] == made.as_of.isoformat()
 
 
 @pytest.mark.parametrize("path", ["?without=unblinded", "editions/1/"])
@@ -88,7 +100,8 @@ def test_no_title_breaks_the_page(client, claim, editor, reviewer):
 
 def test_preview_has_a_card_of_the_stated_size(client, claim):
     meta = dict(META.findall(page(client, "/claims/a-claim/")))
-    assert meta["og:title"] == claim.statement
+    words = "Evidence on the claim “Microdosing does something”: "
+    assert meta["og:title"].startswith(words)
     assert meta["og:url"] == "http://testserver/claims/a-claim/"
     assert meta["twitter:card"] == "summary_large_image"
     picture = client.get(meta["og:image"].removeprefix("http://testserver"))
@@ -104,6 +117,13 @@ def test_preview_of_an_old_edition_has_its_own_card(client, claim, source, edito
 
 def test_readers_own_view_has_no_card(client, corpus):
     assert "og:image" not in page(client, "/claims/microdose-cognition/?without=unblinded")
+
+
+@pytest.mark.parametrize("name", ["description", "og:description"])
+def test_preview_says_that_nobody_has_reviewed_the_verdict(client, claim, name):
+    text = page(client, "/claims/a-claim/")
+    told = re.search(rf'<meta [^>]*"{name}"[^>]* content="([^"]+)">', text)[1]
+    assert told.endswith("Automatic suggestion, not yet reviewed.")
 
 
 def test_description_is_the_preview_too(client):
@@ -131,11 +151,14 @@ def test_every_reference_of_a_claim_can_be_taken(client, corpus):
     assert len(titles) == len(found)
 
 
-def test_citation_on_the_page_is_that_of_the_markdown(client, claim):
-    words = "Microdosing Evidence [Internet]. Microdosing does something. Edition 1, version"
+def test_edition_is_cited_on_the_page(client, claim):
+    words = edition_citation.vancouver(claim.editions.get())
     assert words in page(client, "/claims/a-claim/")
-    markdown = page(client, "/claims/a-claim.md")
-    assert words in markdown.replace("\\", "")
+
+
+def test_edition_is_cited_in_the_markdown_in_the_form_of_the_method(client, claim):
+    words = 'Microdosing Evidence. "Microdosing does something". Version'
+    assert words in page(client, "/claims/a-claim.md")
 
 
 @pytest.mark.parametrize("suffix", ["bib", "ris"])

@@ -23,7 +23,12 @@ def test_ris_names_the_permanent_address(client, claim):
     response = client.get(f"{EDITION}/cite.ris")
     (record,) = rispy.loads(response.content.decode())
     assert record["urls"] == ["http://testserver/claims/a-claim/editions/1/"]
-    assert 'filename="microdosing-evidence-a-claim-1.ris"' in response["Content-Disposition"]
+    assert 'filename="a-claim-edition-1-citation.ris"' in response["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["cite.bib", "cite.ris"])
+def test_citation_is_not_for_search_engines(client, claim, name):
+    assert client.get(f"{EDITION}/{name}")["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize("name", ["cite.bib", "cite.ris", "card.png"])

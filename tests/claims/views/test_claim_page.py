@@ -130,8 +130,29 @@ def test_templates_never_say_significant_or_subjects(folder):
 
 def test_copy_button_names_the_file_of_the_markdown_link(client, corpus):
     html = client.get(address()).content.decode()
-    assert f'data-copy="{address("claim_markdown")}"' in html
-    assert f'href="{address("claim_markdown")}"' in html
+    path = f"{current().get_absolute_url()[:-1]}.md"
+    assert f'data-copy="{path}"' in html
+    assert f'href="{path}"' in html
+
+
+def test_formats_stand_where_their_rows_do(client, corpus):
+    edition = current()
+    html = client.get(address()).content.decode()
+    parts = {
+        name: html.partition(f'id="{name}"')[2].partition("</section>")[0]
+        for name in ("evidence", "references")
+    }
+    path = edition.get_absolute_url()[:-1]
+    assert f"Download all {len(edition.document['evidence'])} results" in parts["evidence"]
+    assert f'href="{path}.csv"' in parts["evidence"]
+    assert f"Download all {len(edition.document['sources'])} references" in parts["references"]
+    assert f'href="{path}.ris"' in parts["references"]
+
+
+def test_current_edition_does_not_lead_to_the_claim_as_it_stands_now(client, corpus):
+    page = text_of(client.get(current().get_absolute_url()))
+    assert "it is the current one" in page
+    assert "as it stands now" not in page
 
 
 def test_old_edition_has_markdown_of_its_own(client, corpus):
@@ -143,7 +164,8 @@ def test_old_edition_has_markdown_of_its_own(client, corpus):
 
 def test_script_is_only_a_file_of_ours(client, corpus):
     html = client.get(address()).content.decode()
-    scripts = re.findall(r"<script[^>]*>[^<]*", html)
+    # A data block is not run.
+    scripts = re.findall(r'<script(?! type="application/ld\+json")[^>]*>[^<]*', html)
     assert scripts
     assert all(re.search(r' src="/static/[a-z-]+\.js">$', one.strip()) for one in scripts)
     assert " style=" not in html

@@ -27,6 +27,21 @@ def test_markdown_is_plain_text_in_utf_8(client, address):
     assert response.content.decode().startswith("---\ntitle: ")
 
 
+@pytest.mark.parametrize("address", [*FILES, f"{CLAIM[:-3]}/editions/1.md"])
+def test_markdown_links_what_states_what_it_is(client, address):
+    headers = client.get(address).headers
+    described_by, rest = headers["Link"].removeprefix("<").split(">")
+    assert rest == '; rel="describedby"; type="application/json"'
+    assert client.get(described_by).headers["Content-Type"].startswith("application/json")
+
+
+@pytest.mark.parametrize("address", [*FILES, reverse("markdown_zip")])
+def test_no_file_is_for_search_engines(client, address):
+    response = client.get(address)
+    assert response.getvalue()
+    assert response.headers["X-Robots-Tag"] == "noindex"
+
+
 def test_a_claim_is_given_under_its_name_with_its_permanent_address(client):
     response = client.get(CLAIM)
     edition = Edition.objects.current().get(slug="microdose-mood")

@@ -49,6 +49,23 @@ def test_page_links_every_file(client, view, place):
         assert f'href="{reverse(shown[0], args=[*shown[1], one.suffix])}"' in page
 
 
+@pytest.mark.parametrize(
+    ("view", "place", "suffix", "called"),
+    [
+        ("claim_file", [SLUG], "csv", f"{SLUG}-edition-1-results"),
+        ("edition_file", [SLUG, 1], "ris", f"{SLUG}-edition-1-references"),
+        ("mechanism_file", [MECHANISM], "csv", f"{MECHANISM}-claims"),
+        ("mechanism_file", [MECHANISM], "bib", f"{MECHANISM}-references"),
+        ("source_file", [KEY], "json", f"{KEY}-results"),
+        ("source_file", [KEY], "ris", KEY),
+    ],
+)
+def test_name_of_the_file_says_what_is_in_it(client, edition, view, place, suffix, called):
+    found = client.get(reverse(view, args=[*place, suffix])).headers["Content-Disposition"]
+    day = edition.published_at.date()
+    assert found == f'attachment; filename="{called}-{day}.{suffix}"'
+
+
 def test_addresses_are_those_of_the_page_with_a_suffix():
     assert reverse("claim_file", args=[SLUG, "csl.json"]) == "/claims/microdose-mood.csl.json"
     assert reverse("edition_file", args=[SLUG, 1, "bib"]) == "/claims/microdose-mood/editions/1.bib"

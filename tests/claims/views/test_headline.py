@@ -177,6 +177,22 @@ def test_claim_page_with_assessments_asks_few_queries(
 
 
 @pytest.mark.parametrize(
+    ("label", "sentence", "review", "words"),
+    [
+        ("Not so", "It is not so.", "Agreed", "Not so. It is not so. Agreed."),
+        ("Reviewers disagree", "", "Reviewers disagree", "Reviewers disagree."),
+    ],
+)
+def test_headline_in_short_says_who_has_reviewed_it(label, sentence, review, words):
+    document = {
+        "headline": {"kind": "reviewers"},
+        "verdict": {"label": label, "sentence": sentence},
+        "review": {"label": review},
+    }
+    assert Headline(document).in_short == words
+
+
+@pytest.mark.parametrize(
     ("headline", "words"),
     [
         ("reviewers", "is judged “Not so” (high certainty; agreed)"),

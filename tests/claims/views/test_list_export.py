@@ -84,6 +84,38 @@ def test_answer_links_what_states_what_it_is(client, address):
     assert client.get(link[1 : link.index(">")]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "name", "called"),
+    [
+        ("/sources/?", "csv", "microdosing-evidence-sources-{}.csv"),
+        ("/sources/?design=meta-analysis", "ris", "microdosing-evidence-sources-references-selected-{}.ris"),
+        ("/claims/microdose-mood/?direction=no-effect", "csv", "microdose-mood-edition-1-results-selected-{}.csv"),
+        ("/claims/microdose-mood/editions/?", "json", "microdose-mood-editions-{}.json"),
+    ],
+)  # fmt: skip
+def test_name_of_the_file_says_what_and_as_of_when(client, address, name, called):
+    day = Edition.objects.current().latest("published_at").published_at.date()
+    found = asked(client, address, name)[0].headers["Content-Disposition"]
+    assert found == f'attachment; filename="{called.format(day)}"'
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/claims/", "/search/?q=bdnf"])
+def test_link_counts_all_rows_of_the_list(client, address):
+    count = client.get(address).context["listing"].page.paginator.count
+    assert f"Download all {count} " in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/claims/"])
+def test_head_of_the_list_leads_to_its_formats(client, address):
+    page = client.get(address).content.decode()
+    assert page.index('href="#formats"') < page.index('id="formats"')
+
+
+def test_list_without_rows_offers_no_file(client):
+    page = client.get("/claims/?verdict=supported&certainty=very-low")
+    assert "#formats" not in page.content.decode()
+
+
 @pytest.mark.parametrize("address", [*CITING, *BARE])
 def test_page_links_its_formats(client, address):
     page = client.get(address).content.decode()
@@ -157,6 +189,20 @@ def test_as_of_is_the_newest_edition_behind_it(client):
     newest = Edition.objects.current().filter(verdict="contested").latest("published_at")
     found = json.loads(asked(client, "/claims/?verdict=contested", "json")[1])
     assert found["statement"]["as_of"] == newest.published_at.isoformat()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/claims/?verdict=supported&certainty=very-low", "/sources/?design=in-vitro&species=human"],
+)
+def test_list_without_rows_names_the_editions_it_was_narrowed_from(client, address):
+    editions = Edition.objects.current()
+    told = json.loads(asked(client, address, "json")[1])["statement"]
+    assert told["count"] == 0
+    assert told["as_of"] == editions.latest("published_at").published_at.isoformat()
+    assert {one["claim"] for one in told["editions"]} == set(
+        editions.values_list("slug", flat=True)
+    )
 
 
 def test_search_without_results_is_an_empty_list(client):

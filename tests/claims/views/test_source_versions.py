@@ -68,12 +68,12 @@ def linked(editor):
 
 def test_preprint_leads_to_its_article(client, linked):
     page = client.get(f"/sources/{OLD}/").content.decode()
-    assert 'of a paper published as <a href="/sources/hutten2020mood/">' in page
+    assert 'An earlier version of <a href="/sources/hutten2020mood/">' in page
 
 
 def test_article_leads_to_its_preprint(client, linked):
     page = client.get("/sources/hutten2020mood/").content.decode()
-    assert f'Published before as journal article: <a href="/sources/{OLD}/">' in page
+    assert f'An earlier version was published too: <a href="/sources/{OLD}/">' in page
 
 
 def test_versions_are_not_listed_again_as_companions(client, linked):
@@ -88,7 +88,7 @@ def test_article_that_bears_on_no_claim_is_named_without_a_link(client, editor):
     versions.link_versions(
         preprint=preprint, article=article, by=editor, reason="Named in the article."
     )
-    assert "published as Smith 2024, which bears on no claim here" in text(client, OLD)
+    assert "An earlier version of Smith 2024, which bears on no claim here" in text(client, OLD)
 
 
 def test_source_with_versions_takes_three_queries(client, linked, django_assert_max_num_queries):

@@ -9,7 +9,7 @@ NAMES = {
     "/about/": "About this site",
     "/article/": "The article, claim by claim",
     "/compare/": "Compare two claims",
-    "/export/": "Take the data away",
+    "/export/": "Download the data",
     "/glossary/": "Glossary",
     "/methods/": "Methods: how we rate",
     "/methods/constants/": "What hangs on each number",

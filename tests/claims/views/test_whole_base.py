@@ -44,6 +44,7 @@ def test_file_is_given_as_it_was_built(client, made, name):
     assert response.headers["Content-Length"] == str(len(whole))
     assert response.headers["ETag"] == f'"{hashlib.sha256(whole).hexdigest()}"'
     assert response.headers["Last-Modified"] == http_date(int(made.built_at.timestamp()))
+    assert response.headers["X-Robots-Tag"] == "noindex"
 
 
 @pytest.mark.parametrize("artefact", artefacts(), ids=lambda one: one.name)
@@ -113,6 +114,16 @@ def test_index_offers_each_file_with_size_checksum_and_what_it_holds(client, mad
     assert "1 claim, 0 mechanisms, 1 result, 1 source.<" in page
     assert "Made from 1 edition, as of " in page
     assert "Older than the pages" not in page
+
+
+def test_index_leads_to_the_references_of_all_sources(client, made):
+    page = client.get(INDEX).content.decode()
+    assert all(f'href="/sources/?format={name}"' in page for name in ("ris", "csl", "bibtex"))
+
+
+def test_index_says_under_which_licence(client, made):
+    head = client.get(INDEX).content.decode().partition('id="everything"')[0]
+    assert "A licence for the texts and data has not been chosen yet" in head
 
 
 def test_index_says_how_much_was_published_since(client, made, editor):

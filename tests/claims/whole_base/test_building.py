@@ -13,7 +13,8 @@ from claims.whole_base import building
 from claims.whole_base.artefacts import artefacts
 from claims.whole_base.building import Busy, build
 from claims.whole_base.built import built, opened
-from tests.people import make_accepted, make_claim
+from sources.models import Source
+from tests.people import make_accepted, make_claim, make_source
 
 NAMES = {one.name for one in artefacts()}
 
@@ -133,6 +134,25 @@ def test_build_is_up_to_date_until_something_is_published(made, editor):
     assert building.is_up_to_date(made)
     make_claim(by=editor, slug="another-claim", order=2)
     assert Edition.objects.current().count() == 2
+    assert not building.is_up_to_date(made)
+
+
+def test_build_is_old_when_a_paper_that_only_a_review_names_has_changed(
+    editor, reviewer, claim, tmp_path
+):
+    paper = make_source(by=editor, key="paper2020within")
+    review = make_source(
+        by=editor, key="review2022", includes=[paper], design="meta-analysis", review_of="rct"
+    )
+    make_accepted(claim=claim, source=review, by=editor, accepted_by=reviewer)
+    made = build(tmp_path / "out")
+    assert building.is_up_to_date(made)
+    Source.objects.filter(key=paper.key).update(title="Another title")
+    assert not building.is_up_to_date(made)
+
+
+def test_build_of_another_program_is_old(made, monkeypatch):
+    monkeypatch.setattr(building, "STAMP", "another")
     assert not building.is_up_to_date(made)
 
 

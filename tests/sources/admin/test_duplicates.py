@@ -7,7 +7,7 @@ from claims.models import Edition
 from sources.intake import library, merging
 from sources.models import Source, ToldApart
 from tests.claims.admin.pages import text
-from tests.people import make_accepted, make_source
+from tests.people import make_accepted, make_draft, make_source
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/sources/source/duplicates/"
@@ -88,9 +88,49 @@ def test_list_shows_who_told_a_pair_apart(as_editor, pair, editor):
     assert "Part one and part two." in page
 
 
-def test_pair_marks_what_differs(as_editor, pair):
-    rows = {row.label: row for row in as_editor.get(address(pair)).context["rows"]}
-    assert [rows[name].differs for name in ("Title", "DOI", "Volume")] == [False, True, True]
+def test_list_with_one_key_waits_for_the_other(as_editor, pair):
+    response = as_editor.get(LIST, {"one": "one2024"})
+    assert 'value="one2024"' in response.content.decode()
+    assert response.context["refusal"] == ""
+
+
+def test_page_of_a_source_leads_to_the_comparison(as_editor, source):
+    page = as_editor.get(f"/admin/sources/source/{source.pk}/change/").content.decode()
+    assert f'href="{LIST}?one={source.key}"' in page
+
+
+def test_refusal_is_told_at_the_top(as_editor, pair):
+    page = merge(as_editor, pair, pair[1], reason="same").content.decode()
+    assert '<a href="#merge-heading">what is marked below</a>' in page.split("compare-heading")[0]
+
+
+def test_title_that_both_have_is_the_heading(as_editor, pair):
+    assert as_editor.get(address(pair)).context["title"] == "Mood under LSD"
+
+
+def test_two_titles_are_named_by_their_papers(as_editor, editor):
+    pair = [make_source(by=editor, key=f"paper{n}", year=2020 + n) for n in (1, 2)]
+    assert as_editor.get(address(pair)).context["title"] == "Smith 2021 and Smith 2022"
+
+
+def test_pair_says_how_much_rests_on_each(as_editor, pair, claim, editor):
+    make_draft(claim=claim, source=pair[1], by=editor)
+    page = text(as_editor.get(address(pair)))
+    assert "Results here no results 1 result on 1 claim" in page
+    assert "Smith 2024, Journal of Trials (1 result on 1 claim) · two2024" in page
+
+
+def test_two_with_their_own_doi_are_offered_no_merge(as_editor, editor):
+    pair = [make_source(by=editor, key=f"paper{n}", doi=f"10.1000/{n}") for n in (1, 2)]
+    response = as_editor.get(address(pair))
+    assert "They cannot be merged: each has its own DOI." in text(response)
+    assert 'value="merge"' not in response.content.decode()
+
+
+def test_linking_records_the_preprint(as_editor, pair):
+    as_editor.post(address(pair), sent(pair, "versions", article=pair[1].pk, is_preprint="on"))
+    linked = stored(pair[0])
+    assert (linked.type, linked.peer_reviewed) == ("article", False)
 
 
 def test_pair_says_before_that_a_merge_stays(as_editor, pair):

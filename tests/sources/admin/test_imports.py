@@ -1,57 +1,21 @@
-"""The screens of imports: a file is looked through, decided on, taken in and taken back."""
+"""The screens of imports: their list, the form for a file, and the page of one."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from zeal import zeal_ignore
 
 from sources.intake import importing
-from sources.models import Import, Source, State
+from sources.models import Import, Source
 from tests.claims.admin.pages import text
 from tests.people import make_source
+from tests.sources.admin.import_pages import ADD, LIST, page
 from tests.sources.intake.citation_files import paper, ris, stage
 
-LIST = "/admin/sources/import/"
-ADD = f"{LIST}add/"
-
-
-def page(batch):
-    return f"{LIST}{batch.pk}/change/"
-
-
-@pytest.fixture(autouse=True)
-def deeds_ask_again():
-    """A deed holds its row again."""
-    with zeal_ignore([{"model": "sources.Import", "field": "get()"}]):
-        yield
-
-
-@pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
-def batch(editor):
-    return stage(paper(1), paper(2), by=editor)
-
-
-@pytest.fixture
-def press(as_editor, batch):
-    def press(deed, follow=True, **data):
-        return as_editor.post(f"{LIST}{batch.pk}/deed/", {"deed": deed} | data, follow=follow)
-
-    return press
+pytestmark = pytest.mark.usefixtures("imports_ask_again")
 
 
 def send(client, content, **data):
     file = SimpleUploadedFile("zotero.ris", content)
     return client.post(ADD, {"file": file} | data, follow=True)
-
-
-def state(batch):
-    batch.refresh_from_db()
-    return batch.state
 
 
 @pytest.mark.parametrize("address", ["", "add/", "{}/change/", "{}/deed/", "{}/history/"])
@@ -131,31 +95,12 @@ def test_same_file_again_is_told_and_allowed(as_editor):
     assert "The same file came in before: zotero.ris , sent by edith" in text(response)
 
 
-def test_preview_shows_a_known_record_beside_its_source(as_editor, editor):
-    make_source(by=editor, title="Sleep of volunteers after a low dose", doi="10.5555/stored")
-    batch = stage(paper(1, TI="Sleep of volunteers after a low dosis"), by=editor)
-    words = text(as_editor.get(page(batch)))
-    assert "In the file Brink B. Sleep of volunteers after a low dosis." in words
-    assert "In the library: smith2024trial Smith A. Sleep of volunteers after a low dose." in words
-    assert "A preprint and its article often have one title and two DOIs" in words
-
-
-def test_preview_shows_a_record_beside_an_earlier_one(as_editor, editor):
-    batch = stage(paper(1), paper(2, DO="10.5555/invented.1", TI="Another"), by=editor)
-    assert "Record 1 of this file Brink B. Invented trial" in text(as_editor.get(page(batch)))
-
-
-def test_preview_tells_what_is_not_readable(as_editor, editor):
-    words = text(as_editor.get(page(stage(paper(1), {"AU": "Brink, Bo"}, by=editor))))
-    assert "Record 2, line 8: not readable" in words
-
-
 @pytest.mark.parametrize(
     ("query", "number"),
     [("?finding=new", 2), ("?finding=here", 0), ("?finding=x", 2), ("?p=99", 2)],
 )
 def test_preview_is_filtered_by_finding(as_editor, batch, query, number):
-    assert len(as_editor.get(page(batch) + query).context["rows"]) == number
+    assert len(as_editor.get(page(batch) + query).context["page"].object_list) == number
 
 
 def test_preview_is_shown_in_pages(as_editor, editor):
@@ -163,66 +108,61 @@ def test_preview_is_shown_in_pages(as_editor, editor):
     assert "Page 2 of 2" in text(as_editor.get(f"{page(batch)}?p=2"))
 
 
+def test_several_pages_say_that_ticks_are_kept(as_editor, batch, editor):
+    many = stage(*(paper(n) for n in range(60)), by=editor)
+    said = "Turning the page keeps your ticks."
+    assert said in text(as_editor.get(page(many)))
+    assert said not in text(as_editor.get(page(batch)))
+
+
+def test_decision_stands_before_the_records(as_editor, batch):
+    words = text(as_editor.get(page(batch)))
+    assert words.index("2 new records are ticked.") < words.index("Invented trial")
+
+
+def test_file_with_nothing_new_says_so_and_offers_no_taking_in(as_editor, editor):
+    make_source(by=editor, doi="10.5555/invented.1")
+    words = text(as_editor.get(page(stage(paper(1), by=editor))))
+    assert "Nothing new in this file 1 is here already." in words
+    assert "Take in the ticked records" not in words
+    assert "Discard this import" in words
+
+
+def test_list_tells_what_a_waiting_file_has(as_editor, editor):
+    make_source(by=editor, doi="10.5555/invented.1")
+    stage(paper(1), paper(2), paper(3), by=editor)
+    assert "Waiting for decisions 2 new of 3" in text(as_editor.get(LIST))
+
+
+def test_list_tells_how_many_sources_are_here(as_editor, batch):
+    importing.take_in(batch=batch, by=batch.by)
+    importing.discard(batch=stage(paper(3), by=batch.by), by=batch.by)
+    words = text(as_editor.get(LIST))
+    assert "zotero.ris Taken in 2 " in words
+    assert "zotero.ris Discarded, nothing taken in 0 " in words
+
+
+def test_list_is_called_what_it_lists(as_editor, batch):
+    assert as_editor.get(LIST).context["title"] == "Imports of citations"
+
+
+def test_empty_list_leads_to_the_form(as_editor):
+    assert "No file has been sent yet. Import citations ." in text(as_editor.get(LIST))
+
+
+def test_described_sources_are_not_offered_for_describing(as_editor, batch):
+    importing.take_in(batch=batch, by=batch.by)
+    Source.objects.filter(doi="10.5555/invented.1").update(
+        design="open-label", species="human", dose_regime="microdose"
+    )
+    words = text(as_editor.get(page(batch)))
+    assert "Describe the 1 source " in words
+    assert "2 sources of this import are in the library" in words
+
+
 def test_title_in_markup_is_shown_as_it_is(as_editor, editor):
     batch = stage(paper(1, TI="<script>alert(1)</script> and mood"), by=editor)
     assert b"<script>alert" not in as_editor.get(page(batch)).content
-
-
-def test_take_in_takes_what_is_ticked(press, batch):
-    response = press("take-in", shown=[1, 2], wanted=[2])
-    assert "Taken in: 1 source." in text(response)
-    assert Source.objects.get().doi == "10.5555/invented.2"
-
-
-def test_second_click_is_told_and_does_nothing(press, batch):
-    press("take-in", shown=[1, 2], wanted=[1, 2])
-    response = press("take-in", shown=[1, 2], wanted=[1, 2])
-    assert "Nothing was done: the import of zotero.ris is closed" in text(response)
-    assert Source.objects.count() == 2
-
-
-def test_what_became_known_meanwhile_is_named(press, batch, editor):
-    make_source(by=editor, doi="10.5555/invented.1")
-    words = text(press("take-in", shown=[1, 2], wanted=[1, 2]))
-    assert "Left out, because the library has got them meanwhile: record 1." in words
-
-
-@pytest.mark.parametrize(("deed", "number"), [("tick-all", 2), ("tick-none", 0), ("store", 1)])
-def test_ticks_are_stored(press, batch, deed, number):
-    press(deed, shown=[1, 2], wanted=[1])
-    assert batch.records.filter(is_wanted=True).count() == number
-
-
-def test_discard_closes_the_import(press, batch):
-    press("discard")
-    assert state(batch) == State.DISCARDED
-
-
-def test_undo_takes_the_sources_back(press, batch):
-    press("take-in", shown=[1, 2], wanted=[1, 2])
-    with zeal_ignore():
-        response = press("undo", reason="the wrong file")
-    assert "Undone: 2 sources left the library; their history is kept." in text(response)
-    assert not Source.objects.exists()
-
-
-def test_undo_without_a_reason_is_refused(press, batch):
-    press("take-in", shown=[1, 2], wanted=[1, 2])
-    assert "Say why the import is undone" in text(press("undo"))
-    assert state(batch) == State.DONE
-
-
-def test_deed_is_logged(press, as_editor, batch):
-    press("discard")
-    assert "Discarded; nothing was taken in." in text(as_editor.get(f"{LIST}{batch.pk}/history/"))
-
-
-@pytest.mark.parametrize(
-    "data",
-    [{"deed": "x"}, {"deed": "store", "shown": ["9" * 30]}, {"deed": "store", "wanted": "a"}],
-)
-def test_nonsense_is_a_bad_request(press, data):
-    assert press(follow=False, **data).status_code == 400
 
 
 def test_deed_needs_a_post(as_editor, batch):
@@ -239,7 +179,15 @@ def test_import_is_not_deleted(as_editor, batch):
     assert Import.objects.exists()
 
 
-def test_sources_of_an_import_are_listed(press, as_editor, batch):
+def test_sources_of_an_import_are_listed(as_editor, batch):
     importing.take_in(batch=batch, by=batch.by)
     response = as_editor.get(f"/admin/sources/source/?taken_in__id__exact={batch.pk}")
     assert response.context["cl"].result_count == 2
+    assert response.context["title"] == "Sources from zotero.ris"
+    assert "Back to the import of zotero.ris" in text(response)
+
+
+@pytest.mark.parametrize("number", ["x", "9" * 30, "99999"])
+def test_sources_of_an_unknown_import_are_no_error(as_editor, number):
+    response = as_editor.get("/admin/sources/source/", {"taken_in__id__exact": number}, follow=True)
+    assert response.status_code == 200

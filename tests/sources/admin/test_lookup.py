@@ -64,6 +64,18 @@ def test_what_was_studied_is_left_to_the_editor(as_editor, server, name):
     assert not begins_with(as_editor.get(FOUND), name)
 
 
+def test_what_is_left_to_the_editor_is_named(as_editor, server):
+    page = as_editor.get(FOUND)
+    assert "Crossref filled in 12 fields. Left for you: design , species , dose ." in text(page)
+    assert '<a href="#id_design" autofocus>' in page.content.decode()
+
+
+@pytest.mark.parametrize(("address", "waits"), [(ADD, True), (FOUND, False), (LIST, False)])
+def test_cursor_stands_in_the_box_while_nothing_is_found(as_editor, server, address, waits):
+    page = as_editor.get(address).content.decode()
+    assert ('aria-describedby="lookup-help" autofocus' in page) == waits
+
+
 def test_looking_up_stores_nothing(as_editor, server):
     assert "Nothing is stored yet" in text(as_editor.get(FOUND))
     assert not Source.objects.exists()
@@ -108,6 +120,15 @@ def test_source_that_is_here_is_linked_and_nobody_is_asked(as_editor, editor, se
     assert (server.asked, begins_with(page, "title")) == ([], None)
 
 
+def test_source_that_is_here_is_good_news_without_a_form(as_editor, editor, server):
+    make_source(by=editor, doi=DOI, key="here2019")
+    page = as_editor.get(FOUND)
+    assert "It is here already" in text(page)
+    assert "Open here2019" in text(page)
+    assert "errornote" not in page.content.decode()
+    assert 'name="title"' not in page.content.decode()
+
+
 def test_source_that_is_here_under_another_identifier_is_linked(as_editor, editor, server):
     source = make_source(by=editor, doi=DOI)
     server.answers = [pubmed()]
@@ -124,6 +145,12 @@ def test_source_with_nearly_the_same_title_is_linked(as_editor, editor, server):
     assert "Perhaps here already" in text(page)
     assert f'href="{LIST}{source.pk}/change/"' in page.content.decode()
     assert begins_with(page, "doi") == DOI
+
+
+def test_unknown_doi_can_be_opened(as_editor, server):
+    server.answers = [(404, b"Resource not found.", {})]
+    page = as_editor.get(FOUND).content.decode()
+    assert f'<a href="https://doi.org/{DOI}"' in page
 
 
 def test_article_of_a_preprint_is_told(as_editor, server):

@@ -82,7 +82,7 @@ def records(draw):
         "issue": draw(st.none() | plain),
         "pages": draw(st.none() | plain | st.just("731-740") | st.just("L191-L198")),
         "authors": authors,
-        "authors_complete": draw(st.booleans()) if authors else True,
+        "authors_complete": draw(st.booleans()),
         "doi": draw(st.none() | st.from_regex(r"10\.1000/[a-z0-9_#()%-]{1,12}[a-z0-9]", fullmatch=True)),
         "pmid": draw(st.none() | st.from_regex(r"[1-9][0-9]{0,7}", fullmatch=True)),
         "pmcid": draw(st.none() | st.from_regex(r"PMC[1-9][0-9]{0,7}", fullmatch=True)),

@@ -61,11 +61,12 @@ def test_month_is_a_macro():
     assert "  month = apr,\n" in entry(month=4)
 
 
-def test_preprint_names_its_server():
+def test_preprint_names_its_server_once():
     text = entry(type="article", container_title="PsyArXiv")
     assert text.startswith("@misc{")
     assert "howpublished = {PsyArXiv}" in text
     assert "type = {Preprint}" in text
+    assert text.count("PsyArXiv") == 1
 
 
 def test_what_is_not_known_is_left_out():

@@ -70,3 +70,16 @@ def test_citeproc_makes_a_bibliography_of_all(texts, pandoc, name, dialect):
     page = pandoc(texts[name], "-f", dialect, "--citeproc", "-t", "html")
     assert page.count('class="csl-entry"') == len(KEYS)
     assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize(("name", "dialect"), PANDOC)
+def test_citeproc_names_the_server_of_a_preprint_once(pandoc, name, dialect):
+    record = CORPUS[0] | {"type": "article", "container_title": "PsyArXiv"}
+    text = "".join(formats()[name].write([record], ""))
+    assert pandoc(text, "-f", dialect, "--citeproc", "-t", "plain").count("PsyArXiv") == 1
+
+
+def test_citeproc_makes_no_author_of_those_not_known(pandoc):
+    record = CORPUS[0] | {"authors": CORPUS[0]["authors"][:2], "authors_complete": False}
+    text = "".join(formats()["csl"].write([record], ""))
+    assert "et al" not in pandoc(text, "-f", "csljson", "--citeproc", "-t", "plain")

@@ -38,3 +38,11 @@ def test_peer_review_is_told_where_the_type_does_not_tell_it(kind, is_reviewed, 
 def test_unknown_order_of_authors_is_told():
     record = CORPUS[0] | {"registration": None, "authors_in_order": False}
     assert remarks(record) == ["Order of authors not known"]
+
+
+@pytest.mark.parametrize(
+    ("is_complete", "expected"), [(True, []), (None, []), (False, ["Author list incomplete"])]
+)
+def test_authors_not_all_known_are_told(is_complete, expected):
+    record = CORPUS[0] | {"registration": None, "authors_complete": is_complete}
+    assert remarks(record) == expected

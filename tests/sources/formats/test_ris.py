@@ -60,3 +60,11 @@ def test_preprint_is_marked():
 
 def test_numbers_stand_in_notes():
     assert {"N1  - PMID: 38622150", "N1  - PMCID: PMC11018829"} < set(lines())
+
+
+def test_incomplete_list_is_said_in_a_note_and_invents_no_author():
+    found = lines(authors_complete=False)
+    assert "N1  - Author list incomplete" in found
+    assert [one for one in found if one.startswith("AU")] == [
+        one for one in lines() if one.startswith("AU")
+    ]

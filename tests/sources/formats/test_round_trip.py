@@ -96,3 +96,9 @@ def test_unknown_authors_are_told(name):
     [found] = back(name, [CORPUS[0] | {"authors_complete": False}])
     assert found.fields["authors_complete"] is False
     assert len(found.fields["authors"]) == len(CORPUS[0]["authors"])
+
+
+@each_format
+def test_a_list_of_which_no_author_is_known_is_told(name):
+    [found] = back(name, [CORPUS[0] | {"authors": [], "authors_complete": False}])
+    assert found.fields["authors_complete"] is False

@@ -21,6 +21,15 @@ def update(type, **fields):
     return given | fields
 
 
+STATUS = b"HTTP/1.1 200 OK\r\n"
+TRICKLES = {
+    "trickle": (STATUS + b"Content-Length: 1000000\r\n\r\n", b" "),
+    "trickling status": (b"HTTP/1.1 200 ", b"O"),
+    "trickling head": (STATUS + b"X-A: ", b"b"),
+    "trickling piece": (STATUS + b"Transfer-Encoding: chunked\r\n\r\n", b"0"),
+}
+
+
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         site = self.server
@@ -29,8 +38,8 @@ class Handler(BaseHTTPRequestHandler):
         if answer == "silence":
             site.over.wait()
             return
-        if answer == "trickle":
-            self.trickle(site)
+        if isinstance(answer, str):
+            self.trickle(site, *TRICKLES[answer])
             return
         status, body, headers = answer
         self.send_response(status)
@@ -42,14 +51,12 @@ class Handler(BaseHTTPRequestHandler):
         except ConnectionError:
             self.close_connection = True
 
-    def trickle(self, site):
+    def trickle(self, site, start, piece):
         """Send a little, again and again, without ever coming to an end."""
-        self.send_response(200)
-        self.send_header("Content-Length", "1000000")
-        self.end_headers()
         try:
+            self.wfile.write(start)
             while not site.over.wait(0.02):
-                self.wfile.write(b" ")
+                self.wfile.write(piece)
         except ConnectionError:
             self.close_connection = True
 

@@ -200,3 +200,31 @@ def test_latex_without_commands_is_not_parsed():
 
 def test_bibtex_says_what_the_remedy_is():
     assert "export it again" in bibtex.AGAIN
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ("{PsyArXiv}", "PsyArXiv"),
+        ("{https://osf.io/abc}", None),
+        (r"{\url{https://osf.io/abc}}", None),
+    ],
+)
+def test_bibtex_preprint_is_published_as_it_says_unless_that_is_an_address(how, expected):
+    found = fields(entry("misc", type="{Preprint}", howpublished=how))
+    assert found.get("container_title") == expected
+
+
+def test_bibtex_macros_that_explode_are_named_and_left_empty():
+    bomb = '@string{a0 = "xxxxxxxxxx"}\n' + "\n".join(
+        f"@string{{a{n + 1} = a{n} # a{n} # a{n}}}" for n in range(40)
+    )
+    fault, record = read_all(f"{bomb}\n{entry(journal='a40')}")
+    assert fault.what.startswith("The macro “a5” is longer than 1,000 characters")
+    assert "container_title" not in record.fields
+
+
+def test_bibtex_field_of_too_many_macros_is_left_out_and_told():
+    many = " # ".join(["m"] * 30)
+    [found] = read_all('@string{m = "' + "x" * 900 + '"}\n' + entry(journal=many))
+    assert found.notes == ("Journal was left out: its macros make it longer than 20,000 characters.",)  # fmt: skip

@@ -89,6 +89,11 @@ def test_csl_list_of_authors_and_others_is_not_complete():
     assert found["authors_complete"] is False
 
 
+def test_csl_note_says_that_authors_are_missing():
+    found = fields(item(author=[{"family": "Dorn"}], note="PMID: 1\nAuthor list incomplete"))
+    assert (len(found["authors"]), found["authors_complete"]) == (1, False)
+
+
 def test_csl_single_item_and_list_under_a_name_are_read():
     assert titles(read_all('{"title": "A", "DOI": "10.5555/a"}')) == ["A"]
     assert titles(read_all('{"items": [{"title": "A", "DOI": "10.5555/a"}]}')) == ["A"]
@@ -114,3 +119,7 @@ def test_csl_items_across_the_borders_of_chunks_are_read():
 )
 def test_csl_that_is_hostile_is_reported(hostile):
     assert {type(one) for one in read_all(hostile)} == {Problem}
+
+
+def test_csl_number_in_an_annotation_is_not_read():
+    assert "pmid" not in fields(item(annote="PMID: 123"))

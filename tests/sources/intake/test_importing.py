@@ -138,6 +138,46 @@ def test_what_became_known_meanwhile_is_left_and_told(editor):
     assert batch.sources.get().doi == "10.5555/invented.2"
 
 
+def test_wanting_all_new_keeps_what_is_wanted_besides(editor):
+    source = make_source(by=editor)
+    batch = stage(paper(1, TI=source.title), paper(2), by=editor)
+    importing.decide(batch=batch, shown=[1, 2], wanted=[1])
+    importing.want_all_new(batch=batch)
+    assert importing.counts(batch, is_wanted=True) == {"perhaps": 1, "new": 1}
+
+
+def test_wanting_none_leaves_nothing_wanted(editor):
+    source = make_source(by=editor)
+    batch = stage(paper(1, TI=source.title), paper(2), by=editor)
+    importing.decide(batch=batch, shown=[1, 2], wanted=[1, 2])
+    importing.want_none(batch=batch)
+    assert not importing.counts(batch, is_wanted=True)
+
+
+def test_record_that_cannot_be_taken_in_keeps_what_was_read(editor):
+    row = stage(paper(1, DO=""), by=editor).records.get()
+    assert (row.finding, row.is_wanted) == (Finding.UNREADABLE, False)
+    assert (row.record["title"], row.record["year"]) == (paper(1)["TI"], 2021)
+
+
+def test_record_that_cannot_be_taken_in_names_what_has_its_title(editor):
+    source = make_source(by=editor)
+    row = stage(paper(1, DO="", TI=source.title), by=editor).records.get()
+    assert row.like == source
+    assert row.why.endswith("could not find it. The same title is here already.")
+
+
+def test_record_without_title_is_known_by_its_doi(editor):
+    source = make_source(by=editor, doi="10.5555/stored")
+    row = stage({"AU": "Brink, Bo", "DO": source.doi}, by=editor).records.get()
+    assert (row.finding, row.like) == (Finding.UNREADABLE, source)
+
+
+def test_record_that_cannot_be_taken_in_stands_for_no_later_one(editor):
+    batch = stage(paper(1, DO=""), paper(1), by=editor)
+    assert findings(batch) == ["unreadable", "new"]
+
+
 def test_second_take_in_is_refused(editor):
     batch = stage(paper(1), by=editor)
     importing.take_in(batch=batch, by=editor)
@@ -149,7 +189,7 @@ def test_closed_import_is_not_decided_on(editor):
     batch = stage(paper(1), by=editor)
     importing.discard(batch=batch, by=editor)
     with pytest.raises(importing.Closed):
-        importing.decide_on_new(batch=batch, is_wanted=False)
+        importing.want_none(batch=batch)
 
 
 def test_discarded_import_stays_on_record(editor):

@@ -100,6 +100,15 @@ def test_notice_of_an_unknown_kind_is_a_remark(server):
     assert "a notice called “removal”" in look_up(DOI, QUICK).remarks[0]
 
 
+def test_answer_under_another_doi_is_a_remark(server):
+    server.answers = [crossref(DOI="10.1000/other")]
+    assert (
+        look_up(DOI, QUICK)
+        .remarks[0]
+        .startswith("Crossref answers under 10.1000/other, not under 10.1000/example.1")
+    )
+
+
 def test_doi_of_another_agency_is_told_with_the_remedy(server):
     server.answers = [(404, b"Resource not found.", {})]
     with pytest.raises(NotKnown, match="DOI 10.1000/example.1: another agency .* by hand"):

@@ -96,6 +96,17 @@ def test_titles_without_a_word_are_not_alike():
     assert shelf.find({"title": "!!!"}).finding == NEW
 
 
+@pytest.mark.parametrize("mark", ["RETRACTED: ", "Retracted article: ", "[Withdrawn] "])
+def test_mark_of_a_retraction_is_no_part_of_a_title(shelf, mark):
+    assert shelf.find({"title": f"{mark}{TITLE}"}).why == "The same title is here already."
+
+
+@pytest.mark.parametrize("url", ["http://example.org/report", "https://example.org/report/"])
+def test_address_is_one_in_any_writing(shelf, url):
+    shelf.put(Known(pk=9), {"title": "A report", "url": "https://example.org/report"})
+    assert shelf.find({"title": "Something else", "url": url}).like.pk == 9
+
+
 def test_second_record_of_a_file_meets_the_first():
     shelf = Shelf()
     shelf.meet(1, {"title": "One", "doi": "10.5555/one"})

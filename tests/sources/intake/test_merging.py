@@ -130,7 +130,8 @@ def test_review_names_the_kept_one_instead(kept, merged, editor):
     assert review.history.latest().includes.count() == 1
 
 
-def test_merge_refuses_to_make_a_review_include_itself(merged, editor):
+def test_merge_refuses_to_make_a_review_include_itself(editor):
+    merged = make_source(by=editor, key="merged2024", design="systematic-review")
     review = make_source(by=editor, key="inner2025", design="systematic-review", includes=[merged])
     kept = make_source(by=editor, key="outer2025", design="systematic-review", includes=[review])
     with pytest.raises(library.CircularReview):

@@ -79,3 +79,37 @@ def test_nbib_registration_of_another_data_bank_is_not_read():
 def test_nbib_date_is_read_as_far_as_it_is_one(text, date):
     found = fields(f"PMID- 1\nTI  - A\nDP  - {text}\n")
     assert tuple(found.get(part) for part in ("year", "month", "day")) == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "note"),
+    [
+        (
+            "PT  - Retracted Publication\nRIN - J X. 2021. PMID: 3",
+            "PubMed lists a retraction notice (J X. 2021. PMID: 3): record it once it is taken in.",
+        ),
+        (
+            "PT  - Retracted Publication",
+            "PubMed lists a retraction notice: record it once it is taken in.",
+        ),
+        (
+            "ECI - J X.",
+            "PubMed lists an expression of concern (J X): record it once it is taken in.",
+        ),
+        ("EIN - J X.", "PubMed lists a correction (J X): record it once it is taken in."),
+        ("UIN - J X.", "PubMed lists an update (J X): record it once it is taken in."),
+        (
+            "ROF - J X.",
+            "This is a notice on another paper (J X): record it with that paper rather than take it in.",
+        ),
+    ],
+)
+def test_nbib_notice_is_told(lines, note):
+    [found] = read_all(f"PMID- 1\nTI  - A\n{lines}\n")
+    assert found.notes == (note,)
+
+
+@pytest.mark.parametrize("title", ["RETRACTED: A", "RETRACTED ARTICLE: A", "[Retracted] A"])
+def test_title_that_says_retracted_is_told(title):
+    [found] = read_all(f"PMID- 1\nTI  - {title}\n")
+    assert "record the notice" in found.notes[0]

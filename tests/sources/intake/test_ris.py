@@ -154,6 +154,14 @@ def test_ris_record_that_nobody_could_find_is_a_problem():
     [found] = read_all("TY  - JOUR\nTI  - Lost\nER  - \n")
     assert isinstance(found, Problem)
     assert "Add one of them" in found.remedy
+    assert "enter it by hand" in found.remedy
+
+
+def test_ris_problem_keeps_what_was_read():
+    [found] = read_all("TY  - JOUR\nTI  - Lost\nAU  - Brink, Bo\nPY  - 2011\nER  - \n")
+    assert found.fields["title"] == "Lost"
+    assert found.fields["authors"] == [{"family": "Brink", "given": "Bo"}]
+    assert found.fields["year"] == 2011
 
 
 def test_ris_overlong_title_is_cut_with_a_note():
@@ -167,3 +175,33 @@ def test_ris_record_of_more_than_a_million_characters_is_a_problem():
     assert found[0] == Problem(1, 1, *ris.TOO_LONG)
     assert titles(found) == ["T"]
     assert found[1].line == 6
+
+
+def test_ris_note_says_that_authors_are_missing():
+    found = fields(record("AU  - Dorn, Ada", "N1  - Author list incomplete"))
+    assert (len(found["authors"]), found["authors_complete"]) == (1, False)
+
+
+def test_ris_author_who_stands_for_the_others_is_none():
+    found = fields(record("AU  - Dorn, Ada", "AU  - et al."))
+    assert (len(found["authors"]), found["authors_complete"]) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("address", "registration"),
+    [
+        ("https://clinicaltrials.gov/study/NCT04558294?term=x", "NCT04558294"),
+        ("https://www.isrctn.com/ISRCTN12345678", "ISRCTN12345678"),
+        ("https://clinicaltrials.gov/search?term=NCT04558294", None),
+        ("https://example.org/NCT04558294", None),
+    ],
+)
+def test_ris_address_of_a_registry_is_the_registration(address, registration):
+    found = fields(f"TY  - JOUR\nTI  - T\nUR  - {address}\nER  - \n")
+    assert found.get("registration") == registration
+
+
+def test_ris_authors_in_one_line_are_parted_at_semicolons():
+    found = fields(record("AU  - Smith, J.; D&ouml;rn, A.; et al."))
+    assert [one["family"] for one in found["authors"]] == ["Smith", "Dörn"]
+    assert found["authors_complete"] is False

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from microdose_kb import environment
 from sources.intake.answers import NoAnswer, NotKnown
 from sources.intake.service import AT_THE_DESK, Patience, Service
-from tests.sources.intake.service_server import service_server
+from tests.sources.intake.service_server import TRICKLES, service_server
 
 WHOLE = (200, b"{}", {})
 QUICK = Patience(to_connect=1, to_answer=1, altogether=5, repeats=3, pause=0, pause_at_most=1)
@@ -93,10 +93,11 @@ def test_closed_door_is_no_answer(ask, server):
         Service("Crossref", "http://127.0.0.1:1", QUICK).ask("works", "application/json")
 
 
-def test_trickle_is_ended_in_time(ask):
+@pytest.mark.parametrize("trickle", TRICKLES)
+def test_trickle_is_ended_in_time(ask, trickle):
     began = time.monotonic()
     with pytest.raises(NoAnswer, match="in time"):
-        ask("trickle", patience=replace(QUICK, altogether=0.2))
+        ask(trickle, patience=replace(QUICK, altogether=0.2))
     assert time.monotonic() - began < 2
 
 

@@ -1,6 +1,8 @@
 """An import taken back: what nobody has used leaves, all histories stay."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sources.intake import importing, library, undoing
@@ -39,6 +41,13 @@ def test_undo_keeps_the_history_and_says_why(batch, first, reviewer):
     assert (last.history_user, last.history_change_reason) == (
         reviewer, "Import of zotero.ris undone: the wrong file",
     )  # fmt: skip
+
+
+def test_reason_is_told_as_it_was_given(batch, editor):
+    assert undoing.reason_of(batch) == ""
+    undo(batch, editor)
+    batch.refresh_from_db()
+    assert undoing.reason_of(batch) == WHY
 
 
 def test_undo_is_recorded_on_the_import(batch, editor):
@@ -105,6 +114,32 @@ def test_import_is_undone_once(batch, editor):
     undo(batch, editor)
     with pytest.raises(importing.Closed):
         undo(batch, editor)
+
+
+def test_what_stayed_can_be_undone_once_it_is_free(batch, first, editor):
+    first.tags.add("mood")
+    undo(batch, editor)
+    first.tags.clear()
+    assert undo(batch, editor) == []
+    assert not Source.objects.exists()
+
+
+def test_import_with_nothing_left_cannot_be_undone_again(batch, editor):
+    assert undoing.can_be_undone(batch)
+    undo(batch, editor)
+    batch.refresh_from_db()
+    assert not undoing.can_be_undone(batch)
+
+
+def test_undo_takes_as_many_statements_for_three_as_for_thirty(editor):
+    """Row by row, ten thousand took half a minute."""
+    numbers = []
+    for start, size in ((100, 3), (200, 30)):
+        batch = bring(*(paper(start + n) for n in range(size)), by=editor)
+        with CaptureQueriesContext(connection) as queries:
+            undo(batch, editor)
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1]
 
 
 def test_import_in_preview_is_not_undone(editor):

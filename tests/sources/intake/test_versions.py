@@ -125,3 +125,17 @@ def test_study_that_says_nothing_on_either_is_the_articles(preprint, editor):
     article = make_source(by=editor, key="article2024")
     link(preprint, article, editor)
     assert stored(preprint).study == "article2024"
+
+
+def test_link_records_the_preprint_when_asked(article, editor):
+    first = make_source(by=editor, key="first2022")
+    linked = versions.link_versions(
+        preprint=first, article=article, by=editor, reason=WHY, record_it=True
+    )
+    assert (stored(linked).type, stored(linked).peer_reviewed) == ("article", False)
+    assert "Recorded as a preprint." in linked.history.latest().history_change_reason
+
+
+def test_link_leaves_the_record_of_any_other_version(article, editor):
+    first = make_source(by=editor, key="first2022", type="paper-conference")
+    assert stored(link(first, article, editor)).type == "paper-conference"

@@ -29,7 +29,8 @@ def take_in(*arguments):
 
 
 def test_new_records_are_taken_in_and_counted(file):
-    assert take_in(file(paper(1), paper(2))) == "2 taken in.\n"
+    told, _ = take_in(file(paper(1), paper(2))).splitlines()
+    assert told == "2 taken in."
     assert Source.objects.count() == 2
 
 
@@ -37,9 +38,9 @@ def test_what_is_left_out_is_listed(file, editor):
     make_source(by=editor, doi="10.5555/invented.1")
     assert take_in(file(paper(1), {"AU": "Brink, Bo"})) == (
         "record 1, line 1: already here: DOI 10.5555/invented.1 is here already. (smith2024trial)\n"
-        "record 2, line 8: not readable: It has no title. Add the title in your reference manager"
+        "record 2, line 8: cannot be taken in: It has no title. Add the title in your reference manager"
         " and export again.\n"
-        "0 taken in, 1 already here, 1 not readable.\n"
+        "0 taken in, 1 already here, 1 cannot be taken in.\n"
     )
 
 
@@ -61,6 +62,56 @@ def test_same_file_again_is_told(file):
     path = file(paper(1))
     take_in(path)
     assert "The same file came in before" in take_in(path)
+
+
+@pytest.mark.parametrize(
+    ("option", "words"), [("--by=edith", "taken in"), ("--dry-run", "would be")]
+)
+def test_note_on_a_record_that_is_taken_in_is_told(file, editor, option, words):
+    told = take_in(file(paper(1, DO="10.1/x", UR="https://example.org/a")), option).splitlines()
+    assert told[0].startswith(f"record 1, line 1: {words}")
+    assert "10.1/x" in told[0]
+    assert "new" not in told[1]
+
+
+def test_import_is_taken_back_by_its_number(file):
+    way_back = take_in(file(paper(1), paper(2))).splitlines()[-1]
+    number = Import.objects.get().pk
+    assert way_back == f"To take this back: import_citations --undo {number} --reason WHY"
+    assert take_in("--undo", number, "--reason", "The wrong file.") == (
+        "2 left the library, 0 stay.\n"
+    )
+    assert not Source.objects.exists()
+
+
+def test_what_stays_after_an_undo_is_named(file):
+    take_in(file(paper(1), paper(2)))
+    Source.objects.first().tags.add("mood")
+    told = take_in("--undo", Import.objects.get().pk, "--reason", "The wrong file.", "--dry-run")
+    assert told == (
+        "brink2021invented stays: somebody has changed or used it since.\n"
+        "1 would leave the library, 1 stay.\n"
+    )
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "Give the path of a file, or --undo"),
+        (["a.ris", "--undo", "1"], "Give the path of a file, or --undo"),
+        (["--undo", "9", "--reason", "x"], "no import 9; its number is in its address"),
+    ],
+)
+def test_undo_of_nothing_is_refused(arguments, words):
+    with pytest.raises(CommandError, match=words):
+        take_in(*arguments)
+
+
+def test_undo_without_a_reason_is_refused(file):
+    take_in(file(paper(1)))
+    with pytest.raises(CommandError, match="Say why the import is undone"):
+        take_in("--undo", Import.objects.get().pk)
 
 
 def test_person_is_credited(file, editor):

@@ -25,6 +25,13 @@ def test_no_cell_begins_a_formula(sign):
     assert lines({"name": f'{sign}HYPERLINK("https://evil.example")'})[1][0][0] == "'"
 
 
+@pytest.mark.parametrize("text", ["=1", "'=1", "''-x", "'quoted'", "plain"])
+def test_taking_one_apostrophe_before_such_a_sign_away_gives_the_text(text):
+    cell = lines({"name": text})[1][0]
+    is_protected = cell.startswith("'") and cell.lstrip("'").startswith(FORMULA)
+    assert cell.removeprefix("'" if is_protected else "") == text
+
+
 def test_number_stays_a_number():
     assert lines({"count": -5, "effect": -0.3})[1][1:3] == ["-5", "-0.3"]
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from claims.corpus import load
-from claims.models import Edition
+from claims.models import Citation, Edition
 from claims.whole_base.artefacts import corpus as artefact
 from claims.whole_base.shelf import Shelf
 from sources.intake import library, versions
@@ -111,6 +111,24 @@ def test_preprint_is_loaded_again_with_its_article(exported, editor, reviewer):
     sources = {record["key"]: record for record in records(exported(), "sources")}
     assert sources["early2020"]["version_of"] == "late2021"
     assert "late2021" in sources
+
+
+def test_paper_that_only_a_review_names_is_told_as_printed(exported, editor, reviewer):
+    make_published(editor, reviewer)
+    Source.objects.filter(key="paper2020within").update(
+        population="Words of ours", dose_text="Words of ours", coi_note="Words of ours"
+    )
+    directory = exported()
+    paper = records(directory, "sources")[-1]
+    assert (paper["key"], paper["status"]) == ("paper2020within", "retracted")
+    assert (paper["design"], paper["tags"], paper["checked"]) == (None, [], [])
+    assert "Words of ours" not in (directory / "sources.json").read_text()
+
+
+def test_paper_that_only_a_review_names_is_no_source_that_counts(editor, reviewer, tmp_path):
+    make_published(editor, reviewer)
+    counts = artefact.write(Shelf(), tmp_path / "corpus.zip")
+    assert counts["source"] == Citation.objects.one_per_source().count() == 1
 
 
 def test_nothing_unpublished_is_in_it(exported, editor, reviewer):

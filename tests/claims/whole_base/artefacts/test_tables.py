@@ -31,6 +31,11 @@ def test_validation_would_see_a_reference_to_nothing(package):
     assert "foreign-key" in {error for [error] in report.flatten(["type"])}
 
 
+def test_package_says_how_to_read_a_text_that_looks_like_a_formula(package):
+    described = json.loads((package / "datapackage.json").read_text())["description"]
+    assert "programs take one apostrophe away" in described
+
+
 def test_package_describes_every_column_in_its_order(package):
     described = json.loads((package / "datapackage.json").read_text())["resources"]
     assert [one["name"] for one in described] == list(all_tables())

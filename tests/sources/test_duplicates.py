@@ -1,0 +1,63 @@
+"""Which records may be one publication entered twice."""
+
+import time
+
+import pytest
+
+from sources.duplicates import MANY, possible_duplicates
+from sources.models import Source
+
+AUTHORS = [{"family": "Smith", "given": "Ann"}]
+
+
+def papers(*titles, **fields):
+    told = {"authors": AUTHORS, "year": 2024} | fields
+    return [Source(pk=pk, title=title, **told) for pk, title in enumerate(titles, start=1)]
+
+
+def found(sources):
+    return [(one.pk, other.pk, why) for one, other, why in possible_duplicates(sources)]
+
+
+def test_equal_titles_are_alike():
+    assert found(papers("Mood under LSD.", "Sleep", "mood under lsd")) == [(1, 3, "same title")]
+
+
+def test_retracted_title_is_still_the_same():
+    assert found(papers("RETRACTED: Mood", "Mood")) == [(1, 2, "same title")]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_title_that_begins_another_of_one_author_and_year_is_alike(order):
+    (pair,) = found(papers(*["Mood", "Mood: a trial"][::order]))
+    assert pair == (1, 2, "same first author and year, and one title begins the other")
+
+
+def test_title_that_begins_with_half_a_word_is_another():
+    assert found(papers("Mood", "Moody people", "Mood swings")) == [
+        (1, 3, "same first author and year, and one title begins the other")
+    ]
+
+
+def test_title_that_begins_another_of_another_year_is_another():
+    assert found([*papers("Mood"), Source(pk=2, title="Mood swings", authors=AUTHORS)]) == []
+
+
+def test_equal_registration_of_one_author_and_year_is_alike():
+    pair = found(papers("Mood", "Sleep", registration="NCT04558294"))
+    assert pair == [(1, 2, "same first author, year and registration")]
+
+
+def test_of_very_many_alike_each_is_beside_the_first():
+    number = MANY + 3
+    pairs = found(papers(*["Editorial"] * number))
+    assert [pair[:2] for pair in pairs] == [(1, other) for other in range(2, number + 1)]
+    assert pairs[0][2] == "same title; 15 are alike so, each is shown beside the first only"
+
+
+@pytest.mark.parametrize("title", ["Editorial", "Editorial {}", "Editorial" + " a" * 40 + "{}"])
+def test_thousands_alike_are_found_in_seconds(title):
+    sources = papers(*(title.format(number) for number in range(3000)), registration="NCT04558294")
+    began = time.process_time()
+    assert len(possible_duplicates(sources)) < 3000 * MANY
+    assert time.process_time() - began < 5
