@@ -1,6 +1,7 @@
 """A source as a plain record, in the form of the corpus: what leaves the library and enters it."""
 
 from sources import citations
+from sources.intake.record import PRINTED
 from sources.vocabulary import Status, Substance
 
 REVIEW_FIELDS = (
@@ -14,22 +15,7 @@ REVIEW_FIELDS = (
 )
 KEYS = (
     "key",
-    "type",
-    "title",
-    "container_title",
-    "year",
-    "month",
-    "day",
-    "volume",
-    "issue",
-    "pages",
-    "authors",
-    "authors_complete",
-    "doi",
-    "pmid",
-    "pmcid",
-    "url",
-    "registration",
+    *PRINTED,
     "design",
     "species",
     "population",

@@ -126,6 +126,12 @@ def editor(db):
 
 
 @pytest.fixture
+def as_editor(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
 def reviewer(db):
     return make_user("rosa", role="Reviewers", first_name="Rosa", is_staff=True)
 

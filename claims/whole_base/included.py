@@ -10,25 +10,13 @@ from hashlib import sha256
 from typing import Any
 
 from claims.whole_base.corpus_records import named
+from sources.intake.record import KEYS as PRINTED_KEYS
 from sources.models import Source
 from sources.records import KEYS, to_record
 
 # Everything else in a record is what somebody here says of the paper.
 PRINTED = {
-    *(
-        "key",
-        "type",
-        "title",
-        "container_title",
-        "year",
-        "month",
-        "day",
-        "volume",
-        "issue",
-        "pages",
-    ),
-    *("authors", "authors_complete", "authors_in_order"),
-    *("doi", "pmid", "pmcid", "url", "registration", "peer_reviewed"),
+    *("key", "authors_in_order", *PRINTED_KEYS),
     # What the rating of a review that contains it rests on; its editions tell both.
     *("status", "study"),
 }

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-# Keys that a Record's `fields` may hold: those of a corpus record that a citation can tell, under the same
-# names and in the same forms (sources/records.py). What the file does not tell is absent.
-KEYS = (
+# What is printed of a publication, in the order of a corpus record (sources/records.py).
+PRINTED = (
     "type",
     "title",
     "container_title",
@@ -23,8 +22,10 @@ KEYS = (
     "pmcid",
     "url",
     "registration",
-    "peer_reviewed",
 )
+# Keys that a Record's `fields` may hold: those of a corpus record that a citation can tell, under the same
+# names and in the same forms. What the file does not tell is absent.
+KEYS = (*PRINTED, "peer_reviewed")
 
 
 @dataclass(frozen=True, slots=True)

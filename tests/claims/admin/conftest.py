@@ -14,12 +14,6 @@ def deeds_ask_again():
 
 
 @pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
-
-
-@pytest.fixture
 def as_reviewer(client, reviewer):
     client.force_login(reviewer)
     return client

@@ -8,16 +8,18 @@ from tests.sources.intake.citation_files import paper, stage
 
 
 @pytest.fixture
-def imports_ask_again():
-    """A deed holds its row again."""
-    with zeal_ignore([{"model": "sources.Import", "field": "get()"}]):
+def deeds_ask_again():
+    """A deed holds its rows again, and tags are stored one by one."""
+    repeated = ("claims.Claim", "sources.Source", "taggit.*")
+    with zeal_ignore([{"model": model, "field": "get()"} for model in repeated]):
         yield
 
 
 @pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
+def imports_ask_again():
+    """A deed holds its row again."""
+    with zeal_ignore([{"model": "sources.Import", "field": "get()"}]):
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The curators' pages on sources that look alike."""
 
 import pytest
-from zeal import zeal_ignore
 
 from claims.models import Edition
 from sources.intake import library, merging
@@ -9,23 +8,9 @@ from sources.models import Source, ToldApart
 from tests.claims.admin.pages import text
 from tests.people import make_accepted, make_draft, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("deeds_ask_again")]
 LIST = "/admin/sources/source/duplicates/"
 WHY = "One trial report, entered twice."
-
-
-@pytest.fixture(autouse=True)
-def deeds_ask_again():
-    """A deed holds its rows again, and tags are stored one by one."""
-    repeated = ("claims.Claim", "sources.Source", "taggit.*")
-    with zeal_ignore([{"model": model, "field": "get()"} for model in repeated]):
-        yield
-
-
-@pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
 
 
 @pytest.fixture

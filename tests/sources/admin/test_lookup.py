@@ -24,12 +24,6 @@ def server(settings):
         yield server
 
 
-@pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
-
-
 def begins_with(response, name):
     return response.context["adminform"].form[name].value()
 

@@ -3,12 +3,12 @@
 import datetime
 
 import pytest
-from zeal import zeal_ignore
 
 from sources.models import Notice, Source
 from tests.claims.admin.pages import shown, text
 from tests.people import make_proposed, make_source
 
+pytestmark = pytest.mark.usefixtures("deeds_ask_again")
 LIST = "/admin/sources/source/"
 ADD = f"{LIST}add/"
 NEW = {
@@ -38,20 +38,6 @@ def page(source):
 
 def errors(response):
     return dict(response.context["adminform"].form.errors)
-
-
-@pytest.fixture(autouse=True)
-def deeds_ask_again():
-    """A deed holds its row again, and tags are stored one by one."""
-    repeated = ("claims.Claim", "sources.Source", "taggit.*")
-    with zeal_ignore([{"model": model, "field": "get()"} for model in repeated]):
-        yield
-
-
-@pytest.fixture
-def as_editor(client, editor):
-    client.force_login(editor)
-    return client
 
 
 @pytest.mark.parametrize("address", ["", "add/", "1/change/", "1/history/", "1/delete/"])
