@@ -281,6 +281,7 @@ ALLOWED = {
         "claims.whole_base.corpus_records.named",
         "sources.models.Source",
         "sources.records",
+        "sources.intake.record.KEYS",
     ],
     "claims.whole_base.sql": ["claims.exports.tables"],
     "claims.whole_base.data_package": ["claims.exports"],
