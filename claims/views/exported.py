@@ -107,11 +107,14 @@ def records_in_order(citations) -> Iterator[dict]:
 
 def editions_behind(citations):
     """Return {key: the current editions that cite it}, each as (slug, number, when published)."""
-    cited = Citation.objects.current().filter(source__in=citations.order_by().values("source"))
+    # Two questions: as one within the other, PostgreSQL takes half a minute until it has counted its rows.
+    keys = set(citations.order_by().values_list("key", flat=True))
     columns = ("key", "edition__slug", "edition__number", "edition__published_at")
+    cited = Citation.objects.current().order_by("edition__position", "edition__slug")
     behind = defaultdict(list)
-    for key, *edition in cited.order_by("edition__position", "edition__slug").values_list(*columns):
-        behind[key].append(tuple(edition))
+    for key, *edition in cited.values_list(*columns).iterator(RECORDS_AT_ONCE):
+        if key in keys:
+            behind[key].append(tuple(edition))
     return behind
 
 

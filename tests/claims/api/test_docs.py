@@ -22,7 +22,7 @@ PRINTED = [
     "nothing new",
 ]
 
-pytestmark = pytest.mark.usefixtures("corpus")
+pytestmark = pytest.mark.usefixtures("corpus", "held_connection")
 
 
 def test_page_has_five_tasks_with_a_program_each():

@@ -17,7 +17,7 @@ PLAIN = {"Accept-Encoding": "identity"}
 REFUSES_MORE = {"search"}
 TAKES_NOTHING = {"statement", "vocabulary"}
 
-pytestmark = pytest.mark.usefixtures("corpus")
+pytestmark = pytest.mark.usefixtures("corpus", "held_connection")
 bounded = settings(
     max_examples=EXAMPLES,
     derandomize=True,
