@@ -26,9 +26,11 @@ def claims_taken(name, editions, words, address, about=None) -> Taken:
 
 def sources_taken(name, citations, words, address) -> Taken:
     """Return the sources of some citations, one of each source, in their order."""
-    behind = editions_behind(citations)
+    # Asked by itself: as one question within the next, PostgreSQL takes half a minute until it has counted its rows.
+    keys = set(citations.order_by().values_list("key", flat=True))
+    behind = editions_behind(keys)
     light = sorted({row for rows in behind.values() for row in rows})
-    statement = stated(name, words, citations.count(), light, address)
+    statement = stated(name, words, len(keys), light, address)
     rows = citations.values_list("record", flat=True).iterator(RECORDS_AT_ONCE)
 
     def editions_of(record):
@@ -105,10 +107,8 @@ def records_in_order(citations) -> Iterator[dict]:
     yield from citations.values_list("record", flat=True).iterator(RECORDS_AT_ONCE)
 
 
-def editions_behind(citations):
+def editions_behind(keys):
     """Return {key: the current editions that cite it}, each as (slug, number, when published)."""
-    # Two questions: as one within the other, PostgreSQL takes half a minute until it has counted its rows.
-    keys = set(citations.order_by().values_list("key", flat=True))
     columns = ("key", "edition__slug", "edition__number", "edition__published_at")
     cited = Citation.objects.current().order_by("edition__position", "edition__slug")
     behind = defaultdict(list)

@@ -52,7 +52,7 @@ def _taken(name, rows, words, address):
     numbers = {slug: number for slug, number, _ in light}
     keys = {row["source"] for row in rows if row.get("source")}
     slugs = {row["claim"] for row in rows if row["kind"] == "claim"}
-    behind = editions_behind(Citation.objects.one_per_source().filter(key__in=keys))
+    behind = editions_behind(keys)
 
     def editions_of(row):
         if row.get("claim"):

@@ -25,7 +25,7 @@ BARE = [
     "/claims/microdose-mood/editions/?sort=oldest",
 ]
 # The parts of a claim's page, of the filters and of three editions' worth of rows.
-MOST_QUERIES = 15
+MOST_QUERIES = 14
 
 pytestmark = pytest.mark.usefixtures("corpus")
 
