@@ -147,6 +147,11 @@ def test_library_has_one_importer(library):
     assert importers == {ONE_IMPORTER[library]}
 
 
+def test_near_equal_words_are_found_in_two_places():
+    users = {name for name in MODULES if any(is_within(i, "rapidfuzz") for i in imports(name))}
+    assert users == {"claims.search.spelling", "sources.intake.matching"}
+
+
 def test_html_is_marked_safe_in_one_place():
     places = {name for name, path in MODULES.items() if "mark_safe" in path.read_text()}
     assert places == {"microdose_kb.prose"}
