@@ -26,6 +26,7 @@ def put_corpus():
     else:
         corpus.load()
         _rows.update(state=state, tables=list(_read()))
+    _count_rows()
 
 
 def _tables():
@@ -49,3 +50,10 @@ def _insert():
             sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
             if rows:
                 cursor.executemany(sql, rows)
+
+
+def _count_rows():
+    """Tell PostgreSQL how many rows there are; what it remembers of rows rolled back leads it astray."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(_tables())}")
