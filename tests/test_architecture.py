@@ -1,11 +1,11 @@
-"""Imports point one way (docs/architecture.md); the table in `tests/imports.py` is the rule."""
+"""Imports point one way (docs/architecture.md); the table in `tests/imports/` is the rule."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
-from tests.imports import ALLOWED
+from tests.imports.allowed import ALLOWED, PARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("microdose_kb", "sources", "claims")
@@ -42,6 +42,7 @@ PURE = (
     "sources.intake.record",
     "sources.intake.bibtex",
     "sources.intake.bibtex_entries",
+    "sources.intake.bibtex_parents",
     "sources.intake.csl",
     "sources.intake.dates",
     "sources.intake.fields",
@@ -111,6 +112,10 @@ def is_within(name, place):
 def rule_for(name):
     fitting = [place for place in ALLOWED if is_within(name, place)]
     return ALLOWED[max(fitting, key=len)] if fitting else None
+
+
+def test_table_names_each_module_once():
+    assert sum(len(part) for part in PARTS) == len(ALLOWED)
 
 
 @pytest.mark.parametrize("name", MODULES)

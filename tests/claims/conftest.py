@@ -1,12 +1,16 @@
-"""Copies of the shipped corpus files."""
+"""Copies of the shipped corpus files, and a claim with one item on its way through the desk."""
 
 import json
 import shutil
 
 import pytest
 
+from claims import desk
 from claims.corpus import SHIPPED
 from tests.claims.corpus_files import edit
+from tests.claims.note_pages import make_note
+from tests.claims.voices import OTHER_SIDE
+from tests.people import make_assessment, make_draft, make_user
 
 
 @pytest.fixture
@@ -27,3 +31,42 @@ def small_files(files):
 
     edit(files, "sources", keep)
     return files
+
+
+@pytest.fixture
+def draft(claim, source, editor):
+    return make_draft(claim=claim, source=source, by=editor)
+
+
+@pytest.fixture
+def proposed(draft, editor):
+    return desk.propose(evidence=draft, by=editor)
+
+
+@pytest.fixture
+def accepted(proposed, reviewer):
+    return desk.accept(evidence=proposed, by=reviewer)
+
+
+@pytest.fixture
+def judged(accepted, claim):
+    """A claim with one accepted item."""
+    return claim
+
+
+@pytest.fixture
+def third(db):
+    """A reviewer who has not judged yet."""
+    return make_user("tove", role="Reviewers", first_name="Tove", is_staff=True)
+
+
+@pytest.fixture
+def disagreed(judged, reviewer, second_reviewer):
+    make_assessment(claim=judged, by=reviewer)
+    make_assessment(claim=judged, by=second_reviewer, **OTHER_SIDE)
+    return judged
+
+
+@pytest.fixture
+def note(claim):
+    return make_note(claim.editions.get())

@@ -12,11 +12,6 @@ from tests.people import make_accepted, make_draft, make_source
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def accepted(claim, source, editor, reviewer):
-    return make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
-
-
 def words(item):
     return "\n".join(map(str, findings(item.claim)))
 

@@ -9,6 +9,7 @@ from claims.models import Assignment, SearchRecord
 from claims.refusals import OwnExtraction
 from sources.intake import library
 from tests.claims.test_assignments import assign
+from tests.claims.voices import OTHER_SIDE
 from tests.people import (
     make_accepted,
     make_assessment,
@@ -19,12 +20,6 @@ from tests.people import (
 )
 
 pytestmark = pytest.mark.django_db
-OTHER_SIDE = {"verdict": "contested", "certainty": "low"}
-
-
-@pytest.fixture
-def proposed(claim, source, editor):
-    return make_proposed(claim=claim, source=source, by=editor)
 
 
 @pytest.fixture
@@ -33,14 +28,6 @@ def revised(claim, source, editor, reviewer, second_reviewer):
     item = make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
     item.finding = "Mood fell."
     return desk.change(evidence=item, by=second_reviewer, reason="Read again in Table 2.")
-
-
-@pytest.fixture
-def disagreed(claim, source, editor, reviewer, second_reviewer):
-    make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
-    make_assessment(claim=claim, by=reviewer)
-    make_assessment(claim=claim, by=second_reviewer, **OTHER_SIDE)
-    return claim
 
 
 def assessing(user):

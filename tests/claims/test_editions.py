@@ -13,11 +13,6 @@ from tests.people import make_accepted, make_claim, make_draft, make_source
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def accepted(claim, source, editor, reviewer):
-    return make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
-
-
 def numbers(claim):
     return sorted(claim.editions.values_list("number", flat=True))
 

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def note(claim):
-    return make_note(claim.editions.get())
-
-
-@pytest.fixture
 def new_source():
     return Source(
         key="jones2025sleep",

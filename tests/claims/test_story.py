@@ -3,16 +3,11 @@
 import pytest
 
 from sources.intake import library
-from tests.people import make_accepted, make_assessment, make_user
+from tests.people import make_assessment
 
 pytestmark = pytest.mark.django_db
 FOR = {"verdict": "possibly-supported", "certainty": "low"}
 AGAINST = {"verdict": "possibly-not-supported", "certainty": "low"}
-
-
-@pytest.fixture
-def third(db):
-    return make_user("tove", role="Reviewers", first_name="Tove", is_staff=True)
 
 
 @pytest.fixture
@@ -28,12 +23,6 @@ def shown(client, claim):
         return [client.get(address).content.decode() for address in addresses]
 
     return shown
-
-
-@pytest.fixture
-def judged(claim, source, editor, reviewer):
-    make_accepted(claim=claim, source=source, by=editor, accepted_by=reviewer)
-    return claim
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 import pytest
 from zeal import zeal_ignore
 
-from claims import desk
-from tests.people import make_draft
+from claims import reviewing
+from tests.people import make_draft, make_profile
 
 
 @pytest.fixture(autouse=True)
@@ -25,10 +25,7 @@ def draft(claim, source, editor):
 
 
 @pytest.fixture
-def proposed(draft, editor):
-    return desk.propose(evidence=draft, by=editor)
-
-
-@pytest.fixture
-def accepted(proposed, reviewer):
-    return desk.accept(evidence=proposed, by=reviewer)
+def begun(judged, reviewer):
+    """An assessment that its reviewer may submit."""
+    make_profile(reviewer)
+    return reviewing.begin(claim=judged, by=reviewer)

@@ -57,9 +57,5 @@ def entry(claim, source, **changes):
     return ENTRY | {"claim": claim.pk, "source": source.pk} | changes
 
 
-def errors(response):
-    return dict(response.context["adminform"].form.errors)
-
-
 def chosen(action, *items, **extra):
     return {"action": action, "_selected_action": [item.pk for item in items], **extra}

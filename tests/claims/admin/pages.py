@@ -10,6 +10,10 @@ def text(response):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
+def errors(response):
+    return dict(response.context["adminform"].form.errors)
+
+
 def shown(client, address, **changes):
     """Return what the form at `address` sends, with `changes`; a None is left out."""
     context = client.get(address).context

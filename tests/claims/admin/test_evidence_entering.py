@@ -3,8 +3,8 @@
 import pytest
 
 from claims.models import Evidence
-from tests.claims.admin.evidence_pages import ADD, LIST, entry, errors, page, present
-from tests.claims.admin.pages import text
+from tests.claims.admin.evidence_pages import ADD, LIST, entry, page, present
+from tests.claims.admin.pages import errors, text
 from tests.people import make_claim, make_source
 
 

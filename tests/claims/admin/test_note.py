@@ -1,51 +1,15 @@
-"""The queue of readers' notes: who sees it, what is done with a note, and what is refused."""
+"""The queue of readers' notes: who sees it, how a note is answered, and what is refused."""
 
 import pytest
 
 from claims import notes
-from claims.admin.note_forms import identifiers_in
 from claims.models import Evidence, ReaderNote
 from sources.models import Source
+from tests.claims.admin.note_queue import LIST, NEW_ITEM, NEW_SOURCE, is_waiting, page
 from tests.claims.admin.pages import text
 from tests.claims.note_pages import TEXT, make_note
-from tests.people import make_claim, make_source
+from tests.people import make_claim
 from tests.test_hostile_texts import HOSTILE, dangers
-
-LIST = "/admin/claims/readernote/"
-NEW_SOURCE = {
-    "type": "article-journal",
-    "title": "Sleep after small doses",
-    "key": "jones2025sleep",
-    "doi": "https://doi.org/10.1000/Sleep",
-    "pmid": "",
-    "url": "",
-    "design": "rct-parallel",
-    "review_of": "",
-    "species": "human",
-    "dose_regime": "microdose",
-}
-NEW_ITEM = {
-    "outcome": "sleep",
-    "direction": "no-effect",
-    "point": "no-difference",
-    "comparator": "placebo",
-    "blinding": "",
-    "basis": "abstract",
-    "finding": "Sleep did not differ.",
-}
-
-
-@pytest.fixture
-def note(claim):
-    return make_note(claim.editions.get())
-
-
-def page(note, name="change"):
-    return f"{LIST}{note.pk}/{name}/"
-
-
-def is_waiting():
-    return ReaderNote.objects.waiting().exists()
 
 
 @pytest.mark.parametrize("address", ["", "{}/change/", "{}/answer/", "{}/source/", "{}/evidence/"])
@@ -171,133 +135,6 @@ def test_closed_note_is_closed_once(as_reviewer, note, editor, source, name, sen
     assert "edith has closed this note already, and nothing was done" in text(response)
     assert ReaderNote.objects.get().answer == "Corrected."
     assert (Source.objects.count(), Evidence.objects.count()) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        (TEXT, {"doi": "10.1038/s41398-024-02900-4"}),
-        ("(https://doi.org/10.1000/A(1)b).", {"doi": "10.1000/a(1)b"}),
-        ("PMID: 38622150, page 3", {"pmid": "38622150"}),
-        ("pubmed.ncbi.nlm.nih.gov/38622150/", {"pmid": "38622150"}),
-        ("10.1000/x and pmid 12", {"doi": "10.1000/x", "pmid": "12"}),
-        ("In 2024 there were 38622150 of them.", {}),
-        ("PMID 123456789", {}),
-        ("10.1000/", {}),
-        ("pmid " * 500, {}),
-    ],
-)
-def test_identifiers_are_found_in_a_note(words, found):
-    assert identifiers_in(words) == found
-
-
-def test_source_form_knows_what_the_note_names(as_editor, note):
-    html = as_editor.get(page(note, "source")).content.decode()
-    assert 'value="10.1038/s41398-024-02900-4"' in html
-
-
-def test_source_is_made_in_one_step(as_editor, note, client):
-    response = as_editor.post(page(note, "source"), NEW_SOURCE)
-    source = Source.objects.get()
-    assert response.url == f"/admin/sources/source/{source.pk}/change/"
-    assert (source.key, source.doi, source.study) == (
-        "jones2025sleep",
-        "10.1000/sleep",
-        "jones2025sleep",
-    )
-    assert ReaderNote.objects.get().made_source == source
-
-
-def test_source_made_so_is_not_public(as_editor, note):
-    as_editor.post(page(note, "source"), NEW_SOURCE)
-    as_editor.logout()
-    assert as_editor.get("/sources/jones2025sleep/").status_code == 404
-    for address in ("/sources/", "/claims/a-claim/", "/export/claims.md"):
-        assert "jones2025sleep" not in as_editor.get(address).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"doi": ""}, "Give a DOI, a PubMed number or an address"),
-        ({"doi": "nonsense"}, "Not a DOI"),
-        ({"url": "javascript:alert(1)"}, "Not a web address"),
-        ({"title": ""}, "This field is required"),
-        ({"title": "a\x07b"}, "Remove the control characters"),
-        ({"key": ""}, "This field is required"),
-        ({"key": "Jones 2025"}, "letters, numbers, underscores or hyphens"),
-        ({"key": "smith2024trial"}, "already exists"),
-        ({"doi": "10.1000/taken"}, "Another source has this DOI"),
-        ({"design": "meta-analysis"}, "Choose what the review is made of"),
-        ({"review_of": "rct"}, "Only a review has this"),
-        ({"species": "elf"}, "Select a valid choice"),
-    ],
-)
-def test_source_that_is_wrong_leaves_the_note(as_editor, note, editor, changes, words):
-    make_source(by=editor, doi="10.1000/taken")
-    response = as_editor.post(page(note, "source"), NEW_SOURCE | changes)
-    assert words in text(response)
-    assert Source.objects.count() == 1
-    assert is_waiting()
-
-
-def test_evidence_form_begins_with_the_note(as_editor, claim, source):
-    note = make_note(claim.editions.get(), source_key=source.key, text="Sleep did not differ.")
-    response = as_editor.get(page(note, "evidence"))
-    form = response.context["form"]
-    assert (form["finding"].value(), form["source"].value()) == (note.text, source.pk)
-
-
-def test_evidence_is_made_in_one_step(as_editor, note, source, editor):
-    response = as_editor.post(page(note, "evidence"), NEW_ITEM | {"source": source.pk})
-    item = Evidence.objects.get()
-    assert response.url == f"/admin/claims/evidence/{item.pk}/change/"
-    assert (item.state, item.claim, item.extracted_by) == ("draft", note.edition.claim, editor)
-    assert (item.blinding, item.d_dose, item.d_comparator) == ("untested", "direct", "direct")
-    assert ReaderNote.objects.get().made_evidence == item
-
-
-def test_crossover_made_so_is_paired(as_editor, note, editor):
-    source = make_source(by=editor, design="rct-crossover")
-    as_editor.post(page(note, "evidence"), NEW_ITEM | {"source": source.pk})
-    assert Evidence.objects.get().paired
-
-
-def test_evidence_made_so_is_not_public(as_editor, note, source):
-    as_editor.post(page(note, "evidence"), NEW_ITEM | {"source": source.pk})
-    as_editor.logout()
-    for address in ("/claims/a-claim/", "/claims/a-claim.md", "/export/claims.md"):
-        assert "Sleep did not differ" not in as_editor.get(address).content.decode()
-    assert note.edition.claim.editions.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"source": ""}, "This field is required"),
-        ({"source": "9" * 30}, "Select a valid choice"),
-        ({"comparator": ""}, "This field is required"),
-        ({"finding": "[" * 2000}, "Nothing was stored"),
-        ({"finding": ""}, "This field is required"),
-        ({"direction": "sideways"}, "Select a valid choice"),
-    ],
-)
-def test_evidence_that_is_wrong_leaves_the_note(as_editor, note, source, changes, words):
-    response = as_editor.post(page(note, "evidence"), NEW_ITEM | {"source": source.pk} | changes)
-    assert words in text(response)
-    assert not Evidence.objects.exists()
-    assert is_waiting()
-
-
-def test_second_item_leaves_the_note(as_editor, note, source):
-    sent = NEW_ITEM | {"source": source.pk}
-    as_editor.post(page(note, "evidence"), sent)
-    other = make_note(note.edition)
-    response = as_editor.post(page(other, "evidence"), sent)
-    assert response.status_code == 200
-    assert "already" in text(response)
-    assert Evidence.objects.count() == 1
-    assert is_waiting()
 
 
 @pytest.mark.parametrize("name", ["answer", "source", "evidence"])

@@ -4,8 +4,9 @@ import pytest
 
 from tests.claims.admin.pages import text
 from tests.people import make_source
+from tests.sources.admin.source_pages import LIST
 
-LIST = "/admin/sources/source/"
+pytestmark = pytest.mark.usefixtures("deeds_ask_again")
 
 
 def test_list_is_called_what_it_lists(as_editor, source):
@@ -28,3 +29,19 @@ def test_list_is_silent_where_there_is_no_notice(as_editor, source):
 def test_list_shows_a_title_of_sixteen_words(as_editor, editor):
     make_source(by=editor, title=" ".join(f"word{number}" for number in range(20)))
     assert "word15…" in text(as_editor.get(LIST))
+
+
+def test_list_asks_as_much_for_four_rows_as_for_one(
+    as_editor, editor, source, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(20) as one:
+        as_editor.get(LIST)
+    for number in range(3):
+        make_source(by=editor, key=f"source{number}")
+    with django_assert_max_num_queries(len(one)):
+        assert as_editor.get(LIST).context["cl"].result_count == 4
+
+
+@pytest.mark.parametrize("word", ["smith2024", "trial called", "Smith"])
+def test_list_searches_key_title_and_authors(as_editor, source, word):
+    assert as_editor.get(LIST, {"q": word}).context["cl"].result_count == 1
