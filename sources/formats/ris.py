@@ -42,7 +42,7 @@ def _tags(record: Record) -> Iterator[tuple[str, object]]:
     yield "PY", record["year"]
     yield "DA", _day(record)
     yield from (("VL", record["volume"]), ("IS", record["issue"]))
-    yield from _pages(line(record["pages"]))
+    yield from _pages(line(record["pages"]), kind)
     yield from (("DO", record["doi"]), ("UR", record["url"]))
     yield from (
         ("N1", words) for words in [*_numbers(record), *remarks(record), *editorial(record)]
@@ -65,10 +65,11 @@ def _day(record: Record) -> str:
     return f"{record['year']}/{record['month']:02}/{day}/"
 
 
-def _pages(pages: str) -> Iterator[tuple[str, str]]:
+def _pages(pages: str, kind: str) -> Iterator[tuple[str, str]]:
     found = _RANGE.fullmatch(pages)
     yield "SP", found[1] if found else pages
-    yield "EP", found[2] if found else ""
+    # The start alone would be taken for how many pages a book has.
+    yield "EP", found[2] if found else pages * (kind in {"book", "thesis"})
 
 
 def _numbers(record: Record) -> list[str]:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bibtexparser import parse_string
 from bibtexparser.exceptions import ParserStateException
@@ -15,7 +15,7 @@ from bibtexparser.model import (
     String,
 )
 
-from sources.intake import bibtex_entries
+from sources.intake import bibtex_entries, bibtex_parents
 from sources.intake.fields import Draft, Fault
 from sources.intake.text_files import MAX_BLOCK
 
@@ -25,6 +25,10 @@ AGAIN = "Balance its braces and quotation marks, or export it again."
 BROKEN = Fault("This part of the file cannot be taken apart.", AGAIN)
 TOO_EARLY = Fault(
     "Fields stand here outside any entry: the entry before them is closed too early.", AGAIN
+)
+NO_COMMA = Fault(
+    "A comma is missing between two of its fields, so that one would swallow the next.",
+    "Put a comma behind each field, or export it again.",
 )
 TWICE = "{} stands twice; the first counts."
 ENCLOSING = {"{": "}", '"': '"'}
@@ -40,6 +44,7 @@ LONG_FIELD = "{} was left out: its macros make it longer than {:,} characters."
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _START = re.compile(r"\n(?=[ \t]{0,80}@[A-Za-z]+[ \t]{0,80}[{(])")
 _OUTSIDE = re.compile(r"\s*(?:,\s*)?[A-Za-z]+\s*=\s*[{\"0-9]")
+_SWALLOWED = re.compile(r"[}\"]\s*\n\s*[A-Za-z]+\s*=\s*[{\"]")
 _QUOTED = re.compile(r"`([^`]*)`")
 _JOINED = re.compile(r"(?:\"[^\"]*\"|\{[^{}]*\}|\w+)(?:\s*#\s*(?:\"[^\"]*\"|\{[^{}]*\}|\w+))+")
 _PART = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|\w+")
@@ -79,18 +84,43 @@ class _Macros(dict[str, str]):
         return "".join(found)
 
 
-def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
-    """Yield the line of each entry and what it tells."""
+def read(texts: Iterable[str]) -> Iterator[tuple[int, Draft | Fault]]:
+    """Yield the line of each entry and what it tells.
+
+    `texts` is gone through once more for each reference to another entry: that may stand behind it.
+    """
+    wholes = _wholes(texts)
+    for line, block, macros in _blocks(texts):
+        if found := _draft(block, macros, wholes):
+            yield line, found
+
+
+def _wholes(texts):
+    """Return the fields of the entries that others refer to, by their keys."""
+    wanted = bibtex_parents.named(texts)
+    if not wanted:
+        return {}
+    return {
+        block.key.lower(): _fields(block, macros)[0]
+        for _, block, macros in _blocks(texts)
+        if isinstance(block, Entry) and block.key.lower() in wanted
+    }
+
+
+def _blocks(texts):
+    """Yield each block with its line and the macros that are known so far."""
     macros = _Macros()
     for line, text in _parts(texts):
         try:
             library = parse_string(text, parse_stack=[])
         except (ParserStateException, RecursionError):
-            yield line, BROKEN
+            yield line, BROKEN, macros
             continue
         for block in library.blocks:
-            if found := _draft(block, macros):
-                yield line + (block.start_line or 0), found
+            if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+                block = block.ignore_error_block
+            at = line + (block.start_line or 0)
+            yield at, macros.define(block) if isinstance(block, String) else block, macros
 
 
 def _parts(texts):
@@ -108,21 +138,33 @@ def _parts(texts):
     yield line, kept
 
 
-def _draft(block, macros):
-    """Return what a block tells; nothing for a comment."""
-    if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-        block = block.ignore_error_block
+def _draft(block, macros, wholes):
+    """Return what a block tells; nothing for a comment, nor for fields that others share."""
     if isinstance(block, Entry):
-        return _entry(block, macros)
+        is_record = block.entry_type.lower() != bibtex_parents.HOLDS_DATA
+        return _entry(block, macros, wholes) if is_record else None
     if isinstance(block, ParsingFailedBlock):
         return Fault(_words(block.error), AGAIN)
-    if isinstance(block, String):
-        return macros.define(block)
+    if isinstance(block, Fault):
+        return block
     is_outside = isinstance(block, ImplicitComment) and _OUTSIDE.match(block.comment)
     return TOO_EARLY if is_outside else None
 
 
-def _entry(entry, macros):
+def _entry(entry, macros, wholes):
+    if any("=" in field.value and _SWALLOWED.search(field.value) for field in entry.fields):
+        return NO_COMMA
+    fields, notes = _fields(entry, macros)
+    kind = entry.entry_type.lower()
+    if wholes:
+        fields = bibtex_parents.with_inherited(kind, fields, wholes)
+    draft = bibtex_entries.draft(kind, fields)
+    draft.notes.extend(notes[:3])
+    return draft
+
+
+def _fields(entry, macros):
+    """Return the fields that are read, and notes on those that are not."""
     fields, notes = {}, []
     for field in entry.fields:
         name = field.key.lower()
@@ -133,9 +175,7 @@ def _entry(entry, macros):
             if fields[name] is None:
                 fields[name] = ""
                 notes.append(LONG_FIELD.format(name.capitalize(), LONGEST_JOINED))
-    draft = bibtex_entries.draft(entry.entry_type.lower(), fields)
-    draft.notes.extend(notes[:3])
-    return draft
+    return fields, notes
 
 
 def _words(error):

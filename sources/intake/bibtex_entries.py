@@ -35,11 +35,13 @@ NEEDED = {
     *(*CONTAINERS, *PUBLISHERS),
 }  # fmt: skip
 ARCHIVES = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "osf")
+# What BibLaTeX and Zotero's Better BibTeX call PubMed.
+PUBMED = ("pubmed", "pmid")
 # Nobody has so many; longer lists are cut with a note.
 LONGEST_LIST = 300_000
 
 INHERITS = (
-    "It refers to “{}”; {} of it were not taken from there: copy what is missing into the entry."
+    "It refers to “{}”, which is not in this file or does not tell its {}: add what is missing."
 )
 
 _SIGNS = re.compile(r"\\.|[{}]| and ", re.IGNORECASE)
@@ -69,7 +71,7 @@ def draft(entry_type: str, fields: Mapping[str, str]) -> Draft:
 
 
 def _inherited(fields):
-    """Return what to say of an entry that leaves fields to another one, which is not looked up."""
+    """Return what to say of an entry that lacks what another one was to tell."""
     parent = plain(fields.get("crossref") or fields.get("xdata", ""))[:60]
     held = {"year": fields.get("year") or fields.get("date"), "journal or book": _journal(fields)}
     lacking = " and ".join(name for name, text in held.items() if not text)
@@ -124,8 +126,11 @@ def _date(fields):
     whole = dates.written(fields.get("date", ""))
     if whole != dates.UNKNOWN:
         return whole
-    beside = f"{fields.get('month', '')} {fields.get('day', '')}".strip()
-    return dates.joined(plain(fields.get("year", "")), beside)
+    year = plain(fields.get("year", ""))
+    month, day = fields.get("month", "").strip(), fields.get("day", "").strip()
+    if month.isdecimal() and day:
+        return dates.parts(dates.written(year)[0], month, day)
+    return dates.joined(year, f"{month} {day}".strip())
 
 
 def _identifiers(fields):
@@ -145,7 +150,7 @@ def _identifiers(fields):
 
 
 def _add_eprint(found, eprint, archive):
-    if archive == "pubmed":
+    if archive in PUBMED:
         found.setdefault("pmid", []).append(eprint)
     elif archive == "arxiv":
         found["urls"].append(f"https://arxiv.org/abs/{eprint}")

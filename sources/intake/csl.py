@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sources.intake import dates, names
@@ -47,7 +47,7 @@ _NEXT = re.compile(
 )
 
 
-def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
+def read(texts: Iterable[str]) -> Iterator[tuple[int, Draft | Fault]]:
     """Yield the line of each item and what it tells."""
     for line, item in _Items(texts):
         yield line, item if isinstance(item, Fault) else _draft(item)
@@ -57,7 +57,7 @@ class _Items:
     """The objects of a list, decoded one by one from a buffer that is filled as it empties."""
 
     def __init__(self, texts):
-        self.texts, self.buffer, self.line, self.at = texts, "", 1, 0
+        self.texts, self.buffer, self.line, self.at = iter(texts), "", 1, 0
 
     def __iter__(self):
         self._fill()

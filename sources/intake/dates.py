@@ -15,6 +15,7 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _NUMERIC = re.compile(
     r"\s*([0-9]{4})(?:[-/.]([0-9]{1,2})(?![0-9]))?(?:[-/.]([0-9]{1,2})(?![0-9]))?"
 )
+_COMPACT = re.compile(r"\s*([12][0-9]{3})(0[1-9]|1[0-2])([0-3][0-9])\s*")
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 _MONTH = re.compile(rf"(?<![a-z])({'|'.join(MONTHS)})(?:[a-z]{{1,6}})?(?![a-z])", re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})(?![0-9])")
@@ -49,7 +50,7 @@ def written(text: str) -> Date:
 
 @lru_cache(maxsize=4096)
 def _written(text):
-    found = _NUMERIC.match(text)
+    found = _COMPACT.fullmatch(text) or _NUMERIC.match(text)
     if found and found[2]:
         return parts(*found.groups())
     year = _YEAR.search(text)

@@ -141,6 +141,8 @@ def _add_authors(fields, draft, notes):
         fields["authors"] = authors
     if cut or not draft.is_complete or names.is_said_incomplete(draft.told):
         fields["authors_complete"] = False
+    if names.is_said_in_no_order(draft.told):
+        fields["authors_in_order"] = False
 
 
 def _name_it(fields, draft, notes):

@@ -32,7 +32,7 @@ UNITS = {
 
 # What it stumbles over is told to the curator, not to a log.
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-_BARE_PERCENT = re.compile(r"(?<!\\)%")
+_BARE_SIGNS = re.compile(r"(?<!\\)([%&])")
 _BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 _ESCAPED = re.compile(r"\\([_%&#$~{}])")
 _ADDRESS = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
@@ -88,7 +88,7 @@ def _light(text):
 
 @lru_cache(maxsize=1024)
 def _decoded(text):
-    text = _BARE_PERCENT.sub(r"\\%", text).replace(r"\textasciicircum{}", "^")
+    text = _BARE_SIGNS.sub(r"\\\1", text).replace(r"\textasciicircum{}", "^")
     if len(_BARE_DOLLAR.findall(text)) % 2:
         text = _BARE_DOLLAR.sub(r"\\$", text)
     try:

@@ -1,13 +1,13 @@
 """Reads PubMed's .nbib (the MEDLINE format). Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rispy.parser import RisParser
 
 from sources.intake import dates, names
 from sources.intake.fields import Draft, Fault, whole_pages
-from sources.intake.text_files import blocks
+from sources.intake.text_files import CHUNK, blocks
 from sources.vocabulary import SourceType
 
 LABEL = "PubMed (.nbib)"
@@ -48,6 +48,11 @@ SINGLE = ("PMID", "PMC", "TI", "BTI", "JT", "TA", "DP", "DEP", "VI", "IP", "PG")
 _FOLD = re.compile(r"\n {4,}")
 # In files of PubMed Central the number there goes before the one that begins a record.
 _CENTRAL_FIRST = re.compile(r"^(PMC {0,2}- ?PMC[0-9]+)\n(PMID- [0-9]+)$", re.MULTILINE)
+# What has no number of PubMed begins with that of PubMed Central, behind an empty line.
+_CENTRAL_ALONE = re.compile(r"(?<=\n\n)PMC {0,2}- ?(PMC[0-9]+)\n(?!PMID-)")
+# A line between others, none of which is empty or has a number.
+_ORDINARY = re.compile(r"\n(?!PM)[A-Z ][^\n]*(?=\n(?!PM)[A-Z ][^\n])")
+TAIL = 4000
 _TAG = re.compile(r"^[A-Z]{2,4} {0,2}- ", re.MULTILINE)
 _REGISTRY = re.compile(
     r"clinicaltrials|isrctn|anzctr|eudract|prospero|jprn|umin|chictr|drks|ntr|ctri|irct|pactr",
@@ -76,7 +81,7 @@ _PARSER = _MedlineParser(
 )
 
 
-def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
+def read(texts: Iterable[str]) -> Iterator[tuple[int, Draft | Fault]]:
     """Yield the line of each record and what it tells."""
     pieces = blocks(_reordered(texts), MARK)
     line, head, _ = next(pieces)
@@ -87,15 +92,26 @@ def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
 
 
 def _reordered(texts):
-    """Put the number of PubMed behind which a record stands before that of PubMed Central."""
-    kept = ""
+    """Let every record begin with the mark, also one of PubMed Central, and keep the number of lines."""
+    kept, before = "\n\n", 2
     for text in texts:
         text = kept + text
-        # The two lines may lie across the border.
-        at = text.rfind("\nPMC", max(0, len(text) - 60))
-        text, kept = (text[:at], text[at:]) if at >= 0 else (text, "")
-        yield _CENTRAL_FIRST.sub(r"\2\n\1", text)
-    yield _CENTRAL_FIRST.sub(r"\2\n\1", kept)
+        at = _safe_end(text)
+        text, kept = text[:at], text[at:]
+        yield _marked(text)[before:]
+        before = max(0, before - len(text))
+    yield _marked(kept)[before:]
+
+
+def _safe_end(text):
+    """Return where no two lines are parted that belong together; of a long text without such a place, the end."""
+    ends = [found.end() for found in _ORDINARY.finditer(text, max(0, len(text) - TAIL))]
+    return ends[-1] if ends else len(text) * (len(text) > CHUNK)
+
+
+def _marked(text):
+    """Return the text with PubMed's number first, or that of PubMed Central in its place."""
+    return _CENTRAL_ALONE.sub(rf"{MARK} \1\n", _CENTRAL_FIRST.sub(r"\2\n\1", text))
 
 
 def _draft(piece):
@@ -116,11 +132,16 @@ def _draft(piece):
         authors=map(_name, kept),
         is_complete=len(kept) == len(people),
         doi=_dois([*get("LID", ()), *get("AID", ())]),
-        pmid=[tags["PMID"]],
-        pmcid=[tags["PMC"]] if get("PMC") else (),
+        **_numbers(tags),
         registration=_registered(get("SI", ())),
         notes=_notices(tags),
     )
+
+
+def _numbers(tags):
+    if tags["PMID"].startswith("PMC"):
+        return {"pmcid": [tags["PMID"]]}
+    return {"pmid": [tags["PMID"]], "pmcid": [tags["PMC"]] if tags.get("PMC") else ()}
 
 
 def _notices(tags):

@@ -52,7 +52,7 @@ class Reading:
 
     def __iter__(self) -> Iterator[Record | Problem]:
         """Yield every record from the first; raise TooMuch behind the last that is allowed."""
-        texts = text_files.chunks(self._stream, self._encoding)
+        texts = text_files.Texts(self._stream, self._encoding)
         for number, (line, draft) in enumerate(READERS[self.format].read(texts), 1):
             if number > self.max_records:
                 raise _too_many(self.max_records)

@@ -25,7 +25,7 @@ PRINTED = (
 )
 # Keys that a Record's `fields` may hold: those of a corpus record that a citation can tell, under the same
 # names and in the same forms. What the file does not tell is absent.
-KEYS = (*PRINTED, "peer_reviewed")
+KEYS = (*PRINTED, "authors_in_order", "peer_reviewed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads RIS, as EndNote, Zotero, Mendeley, Web of Science and publishers write it. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from rispy.parser import RisParser
@@ -20,6 +20,7 @@ NO_START = Fault(
     "Lines stand here that belong to no record, as no “TY  - ” goes before them.", AGAIN
 )
 TOO_LONG = Fault("This record is longer than a million characters.", AGAIN)
+TWICE = "{} stands twice in it; the first counts. See that it is not two records in one."
 NO_END = "It has no end mark “ER  - ”; it was read up to where the next record begins."
 
 TYPES = {
@@ -36,9 +37,13 @@ LISTS = ["AU", "A1", "UR", "N1", "M3", "C1", "C2"]
 SINGLE = (
     *("TY", "TI", "T1", "CT", "BT", "T2", "JF", "JO", "JA", "J1", "J2", "PB"),
     *("PY", "Y1", "DA", "VL", "IS", "SP", "EP", "C7", "DO", "DI", "L3", "LK", "L2"),
-    *("AN", "ID", "DB", "DP", "M1", "M2"),
+    *("AN", "ID", "DB", "DP", "M1", "M2", "C5", "U2"),
 )
 CONTAINERS = ("T2", "JF", "JO", "JA", "J1", "J2", "BT")
+# What starts alone tells how long these are, not where something stands in them.
+WHOLE = {SourceType.BOOK, SourceType.THESIS}
+# What a record has once; more than one title or DOI is a sign of a lost line between two records.
+ONCE = ("TI", "T1", "DO")
 # Who brings these out is named as the publisher.
 WITH_PUBLISHER = {SourceType.REPORT, SourceType.THESIS, SourceType.ARTICLE, SourceType.WEBPAGE}
 
@@ -46,12 +51,14 @@ DATES = ("PY", "Y1", "DA")
 # Fields in which programs keep numbers of many kinds.
 LOOSE = ("AN", "ID", "L3", "M1", "M2")
 LOOSE_LISTS = ("M3", "C1", "C2")
+# Databases whose accession numbers are those of PubMed.
+PUBMED = ("pubmed", "medline", "nlm")
 
 _NARROW_START = re.compile(r"^TY -", re.MULTILINE)
 _NARROW = re.compile(r"^([A-Z][A-Z0-9]) -", re.MULTILINE)
 _TAG = re.compile(r"^(?!EF)[A-Z][A-Z0-9] {1,2}- ", re.MULTILINE)
 _LOOSE = re.compile(
-    r"(?P<doi>(?:doi:?\s*)?10\.[0-9]{4,9}/\S+)|(?P<pmcid>PMC[0-9]{1,9})|(?P<pmid>[1-9][0-9]{0,7})"
+    r"(?P<doi>(?:doi:?\s*)?10\.[0-9]{4,9}/\S+)|(?P<pmcid>PMC[0-9]{1,9})"
     r"|(?P<registration>(?:NCT|ISRCTN|ACTRN|DRKS|ChiCTR|UMIN)[0-9-]{8,})",
     re.IGNORECASE,
 )
@@ -67,7 +74,7 @@ class _Parser(RisParser):
     def parse_line(self, line: str) -> tuple[str, str] | tuple[None, str]:
         """Return tag and content as rispy does, for the tags that are read in two thirds of the time."""
         tag = _TAGS.get(line[:5])
-        return (tag, line[6:].strip()) if tag else super().parse_line(line)
+        return (tag, line[5:].strip()) if tag else super().parse_line(line)
 
 
 _TAGS = {f"{tag}  -": tag for tag in (*SINGLE, *LISTS, "ER")}
@@ -81,8 +88,9 @@ _PARSER = _Parser(
 )
 
 
-def read(texts: Iterator[str]) -> Iterator[tuple[int, Draft | Fault]]:
+def read(texts: Iterable[str]) -> Iterator[tuple[int, Draft | Fault]]:
     """Yield the line of each record and what it tells."""
+    texts = iter(texts)
     first = next(texts, "")
     mark = MARKS[1] if _NARROW_START.search(first) and MARKS[0] not in first else MARKS[0]
     pieces = blocks(chain([first], texts), mark)
@@ -133,7 +141,8 @@ def _draft(body):
         date=_date(tags),
         volume=get("VL", ""),
         issue=get("IS", ""),
-        pages=_pages(tags),
+        pages=_pages(tags, kind),
+        notes=[TWICE.format(tag) for tag in ONCE if body.count(f"\n{tag}  -") > 1],
         **_authors(tags),
         **_identifiers(tags),
     )
@@ -155,15 +164,30 @@ def _container(tags, kind):
     return tags.get("PB", "")
 
 
-def _pages(tags):
+def _pages(tags, kind):
     first, last = tags.get("SP", ""), tags.get("EP", "")
     if not first:
         return tags.get("C7", "")
+    if kind in WHOLE and not last and first.isdecimal():
+        return ""
     return f"{first}-{last}" if last and last != first and "-" not in first else first
 
 
+def _people(tags):
+    """Return who stands under AU and under A1, which mean the same; whom both name, once."""
+    people, more = tags.get("AU", ()), tags.get("A1", ())
+    if not (people and more):
+        return people or more
+    families = {_family(text) for text in people}
+    return [*(text for text in more if _family(text) not in families), *people]
+
+
+def _family(text):
+    return text.partition(",")[0].casefold().strip()
+
+
 def _authors(tags):
-    texts = [one for text in tags.get("AU") or tags.get("A1") or () for one in names.apart(text)]
+    texts = [one for text in _people(tags) for one in names.apart(text)]
     is_complete = not any(names.is_others(text) for text in texts[-1:])
     kept = texts if is_complete else texts[:-1]
     return {"authors": map(names.inverted, kept), "is_complete": is_complete}
@@ -179,10 +203,12 @@ def _identifiers(tags):
         found["urls"] = [part for url in found["urls"] for part in _BETWEEN.split(url)]
     told = []
     for text in _loose(tags):
-        if (kind := _LOOSE.fullmatch(text)) and (kind.lastgroup != "pmid" or _is_pubmed(tags)):
+        if kind := _LOOSE.fullmatch(text):
             found.setdefault(kind.lastgroup, []).append(text)
         elif ":" in text:
             told.append(text)
+    if number := _pubmed_number(tags):
+        found["pmid"] = [number]
     return found | {"told": [*told, *get("N1", ())]}
 
 
@@ -196,7 +222,17 @@ def _loose(tags):
             yield from tags[tag]
 
 
-def _is_pubmed(tags):
-    """Whether the record says that it is from PubMed, so that its accession number is one of there."""
-    database = f"{tags.get('DB')} {tags.get('DP')}".lower()
-    return "pubmed" in database or "medline" in database or "nlm" in database
+def _pubmed_number(tags):
+    number = next((tags[tag] for tag in _number_tags(tags) if tags.get(tag)), "")
+    return number if number.isdecimal() else ""
+
+
+def _number_tags(tags):
+    """Yield where this record's database keeps PubMed's number; EndNote's ID is its own count of records."""
+    database = tags.get("DB", "").lower()
+    if "embase" in database or "U2" in tags:
+        yield "C5"
+    elif any(name in f"{database} {tags.get('DP', '').lower()}" for name in PUBMED):
+        yield "AN"
+    if database.startswith("ovid medline"):
+        yield "ID"

@@ -2,7 +2,8 @@
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 CHUNK = 256 * 1024
@@ -49,16 +50,27 @@ def decoded(head: bytes) -> str:
     return _decoder(encoding(head)).decode(head)
 
 
-def chunks(stream: BinaryIO, name: str) -> Iterator[str]:
-    """Yield the text of the file from its beginning, in the named encoding, with \\n for every line end."""
-    stream.seek(0)
-    decoder = _decoder(name)
-    while data := stream.read(CHUNK):
-        yield decoder.decode(data)
-    yield decoder.decode(b"", final=True)
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The text of a file in the named encoding, with \\n for every line end; each time from its beginning."""
+
+    stream: BinaryIO
+    encoding: str
+
+    def __iter__(self) -> Iterator[str]:
+        self.stream.seek(0)
+        decoder = _decoder(self.encoding)
+        while data := self.stream.read(CHUNK):
+            yield _clean(decoder.decode(data))
+        yield _clean(decoder.decode(b"", final=True))
 
 
-def blocks(texts: Iterator[str], mark: str) -> Iterator[tuple[int, str, bool]]:
+def _clean(text):
+    """Return the text without the marks of files that were joined, and without null characters."""
+    return text.replace("\ufeff", "").replace("\x00", "")
+
+
+def blocks(texts: Iterable[str], mark: str) -> Iterator[tuple[int, str, bool]]:
     """Yield (line, text, is whole) for each piece that begins with `mark` at the start of a line.
 
     The first piece is what stands before the first mark, without it. Of a piece that is longer

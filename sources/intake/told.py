@@ -8,7 +8,8 @@ from typing import NamedTuple
 LONGEST = 5000
 
 _NUMBER = re.compile(
-    r"(PMID|PMCID|DOI|Registration)\s*:\s*((?:EudraCT\s+|PROSPERO\s+)?[^\s;,]+)[;,.]?",
+    # EBSCO writes "PMID: NLM1".
+    r"(PMID|PMCID|DOI|Registration)\s*:\s*(?:NLM(?=[0-9]))?((?:EudraCT\s+|PROSPERO\s+)?[^\s;,]+)[;,.]?",
     re.IGNORECASE,
 )
 _REVIEWED = re.compile(r"Peer reviewed: (yes|no)\.?", re.IGNORECASE)

@@ -28,7 +28,7 @@ def undo(*, batch, by, reason: str) -> list[Source]:
         raise NoReason("Say why the import is undone, for example: the wrong file.")
     batch = _held(batch)
     # Held so that nobody begins to refer to one of them meanwhile.
-    brought = batch.sources.select_for_update(of=("self",)).order_by("pk")
+    brought = batch.sources.only("key", "taken_in").select_for_update(of=("self",)).order_by("pk")
     used = _used(batch)
     unused = [source for source in brought if source.pk not in used]
     if not unused:

@@ -44,7 +44,7 @@ def test_name_that_may_be_several_is_told(text):
 def test_reference_to_another_entry_is_told(name):
     [found] = read_all(entry(**{name: "{conf20}"}))
     assert found.notes[0].startswith(
-        "It refers to “conf20”; year and journal or book of it were not"
+        "It refers to “conf20”, which is not in this file or does not tell its year and journal or"
     )
 
 
@@ -90,3 +90,19 @@ def test_article_that_is_also_on_arxiv_stays_an_article():
 )
 def test_quantities_and_links_keep_their_text(text, expected):
     assert latex.plain(text) == expected
+
+
+@pytest.mark.parametrize("archive", ["pubmed", "pmid", "PMID"])
+def test_eprint_of_pubmed_is_its_number_under_either_name(archive):
+    found = fields(entry(eprint="{38622150}", eprinttype=f"{{{archive}}}"))
+    assert found["pmid"] == "38622150"
+
+
+@pytest.mark.parametrize("title", [r"{A & B of {\"o}}", r"{A &amp; B of {\"o}}"])
+def test_bare_ampersand_beside_latex_is_kept(title):
+    assert fields(entry(title=title))["title"] == "A & B of ö"
+
+
+def test_month_and_day_in_digits_are_both_read():
+    found = fields(entry(year="2020", month="{3}", day="{5}"))
+    assert (found["year"], found["month"], found["day"]) == (2020, 3, 5)

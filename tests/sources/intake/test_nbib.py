@@ -3,7 +3,10 @@
 import pytest
 
 from sources.intake.record import Problem
+from sources.intake.text_files import CHUNK
 from tests.sources.intake.reading_files import fields, problems, read_all, read_file, titles
+
+LINE = f"AB  - {'x' * 73}\n"
 
 
 def test_nbib_of_pubmed_is_read():
@@ -47,6 +50,28 @@ def test_nbib_number_of_pubmed_central_before_that_of_pubmed_belongs_to_the_same
     found = read_all("PMC - PMC1\nPMID- 1\nTI  - A\n\nPMC - PMC2\nPMID- 2\nTI  - B\n")
     assert [one.fields["pmcid"] for one in found] == ["PMC1", "PMC2"]
     assert [one.fields["pmid"] for one in found] == ["1", "2"]
+
+
+@pytest.mark.parametrize("padding", [0, *range(CHUNK - 60, CHUNK + 5, 3)])
+def test_nbib_record_with_a_number_of_pubmed_central_alone_is_a_record(padding):
+    start = f"PMID- 3\n{LINE * (padding // len(LINE))}TI  - {'x' * (padding % len(LINE))}\n\n"
+    first, second, third = read_all(
+        start + "PMC - PMC6\nTI  - U\nDP  - 2020\n\nPMC - PMC7\nPMID- 8\nTI  - V\n"
+    )
+    assert (second.fields["pmcid"], second.fields["title"]) == ("PMC6", "U")
+    assert (third.fields["pmid"], third.fields["pmcid"]) == ("8", "PMC7")
+    assert "pmcid" not in first.fields
+
+
+def test_nbib_file_of_one_record_of_pubmed_central_is_read():
+    [found] = read_all("PMC - PMC6\nTI  - U\nDP  - 2020\n")
+    assert (found.fields["pmcid"], found.line) == ("PMC6", 1)
+    assert "pmid" not in found.fields
+
+
+def test_nbib_number_of_pubmed_central_within_a_record_begins_none():
+    [found] = read_all("PMID- 3\nTI  - U\nPMC - PMC6\nDP  - 2020\n")
+    assert (found.fields["pmid"], found.fields["pmcid"]) == ("3", "PMC6")
 
 
 def test_nbib_broken_record_is_reported_and_the_others_kept():

@@ -72,6 +72,17 @@ def test_file_in_any_encoding_and_with_any_line_ends_is_read(encoding, line_end)
     assert (first.line, second.line) == (1, 6)
 
 
+def test_files_joined_with_their_byte_order_marks_keep_every_record():
+    assert titles(read_all(RIS.encode("utf-8-sig") * 2)) == ["Dörn’s title", "B"] * 2
+
+
+def test_null_character_deep_in_a_file_reaches_no_note():
+    padding = f"TI  - {'x' * 400}.\nDP  - 2020\n"
+    many = "".join(f"PMID- {number}\n{padding}\n" for number in range(1, 200))
+    *_, last = read_all(f"{many}PMID- 999\nTI  - T\nDP  - 2020\nRIN - A\x00B\n")
+    assert "(AB)" in last.notes[0]
+
+
 def test_file_of_mixed_encodings_keeps_every_letter():
     data = RIS.replace("’", "").encode() + RIS.replace("’", "").encode("latin-1")
     assert titles(read_all(data)) == ["Dörns title", "B"] * 2
@@ -95,6 +106,9 @@ def test_file_of_mixed_encodings_keeps_every_letter():
         (b"\xef\xbb\xbf \n", "is empty"),
         (b"Dear reader, here are my citations.", "no format that is recognised"),
         (b"FN Clarivate Analytics Web of Science\nPT J", "Web of Science"),
+        (b"VN  - Ovid Technologies\nDB  - Embase\n", "Ovid's own"),
+        (b"%0 Journal Article\n%T T\n", "EndNote's own"),
+        (b"PMID,Title,Authors,Citation\n1,T,A,C\n", "a table"),
     ],
 )
 def test_file_that_holds_no_citations_is_named_and_refused(data, said):

@@ -111,6 +111,7 @@ def test_ris_with_a_heading_before_the_records_is_read():
         (["PY  - in press"], (None, None, None)),
         (["PY  - 2019", "DA  - 2020/03//"], (2019, None, None)),
         (["DA  - 2020/02/31"], (2020, 2, None)),
+        (["PY  - 20200315"], (2020, 3, 15)),
     ],
 )
 def test_ris_date_is_read_as_far_as_it_is_one(lines, date):

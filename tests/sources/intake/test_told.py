@@ -30,6 +30,7 @@ def test_number_inside_a_sentence_is_not_the_papers_own(text):
         ("DOI: 10.5555/b.", {"doi": ["10.5555/b."]}),
         ("Registration: EudraCT 2018-003573-97", {"registration": ["EudraCT 2018-003573-97"]}),
         ("tex.ids: a\nPMID: 123", {"pmid": ["123"]}),
+        ("PMID: NLM123.", {"pmid": ["123."]}),
     ],
 )
 def test_number_on_a_line_of_its_own_is_the_papers(text, found):

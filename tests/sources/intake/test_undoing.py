@@ -142,6 +142,13 @@ def test_undo_takes_as_many_statements_for_three_as_for_thirty(editor):
     assert numbers[0] == numbers[1]
 
 
+def test_undo_holds_no_more_of_a_source_than_its_key(batch, editor):
+    with CaptureQueriesContext(connection) as asked:
+        undo(batch, editor)
+    read = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
+    assert not any('"sources_source"."authors"' in sql for sql in read)
+
+
 def test_import_in_preview_is_not_undone(editor):
     with pytest.raises(importing.Closed):
         undo(stage(paper(1), by=editor), editor)
