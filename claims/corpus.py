@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Q
 from taggit.models import Tag
 
 from claims import editions
 from claims.corpus_files import TAGGED, BadCorpus, Problem, read
+from claims.corpus_pair_rows import load_pairs, merge_as_told
 from claims.corpus_rows import (
     ACCOUNT,
     load_claims,
@@ -52,15 +54,15 @@ def load(directory=SHIPPED, progress=iter):
     Raises BadCorpus with every problem. `progress` wraps the list of evidence records.
     """
     corpus = read(Path(directory))
-    clashes = list(_clashes(corpus))
-    if clashes:
-        raise BadCorpus(clashes)
     _spell_tags_as_the_library_does(corpus)
     by, report = account(), Report(defaulted=defaulted(corpus.evidence))
     with editions.together(cause=CAUSE, by=by):
+        merge_as_told(corpus.sources, by, report)
+        _refuse_clashes(corpus)
         mechanisms = load_mechanisms(corpus.mechanisms, by, report)
         claims = load_claims(corpus.claims, mechanisms, by, report)
         sources = load_sources(corpus.sources, by, report)
+        load_pairs(corpus.sources, sources, by, report)
         load_evidence(progress(corpus.evidence), claims, sources, by, report)
     return report
 
@@ -76,15 +78,21 @@ def defaulted(rows):
     }
 
 
+def _refuse_clashes(corpus):
+    if clashes := list(_clashes(corpus)):
+        raise BadCorpus(clashes)
+
+
 def _clashes(corpus):
     """Yield what must be unique and another row of the library already has."""
-    yield from _taken("mechanisms", Mechanism, "slug", ("order",), corpus.mechanisms)
-    yield from _taken("sources", Source, "key", IDENTIFIERS, corpus.sources)
+    by_people = Q(pk__in=touched_by_people(Mechanism))
+    yield from _taken("mechanisms", Mechanism, "slug", ("order",), corpus.mechanisms, by_people)
+    left_alone = Q(pk__in=touched_by_people(Source)) | Q(merged_into__isnull=False)
+    yield from _taken("sources", Source, "key", IDENTIFIERS, corpus.sources, left_alone)
 
 
-def _taken(file, model, key, columns, rows):
-    touched = model.objects.filter(pk__in=touched_by_people(model))
-    left_alone = set(touched.values_list(key, flat=True))
+def _taken(file, model, key, columns, rows, is_left_alone):
+    left_alone = set(model.objects.filter(is_left_alone).values_list(key, flat=True))
     for column in columns:
         here = {row[column]: row[key] for row in rows if row[column] not in (None, "")}
         there = model.objects.filter(**{f"{column}__in": list(here)}).order_by(column)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from claims import corpus_notices, records
+from claims import corpus_notices, corpus_pairs, records
 from claims.corpus_values import problems_of_values, shown
 from claims.models import Claim, Evidence, Mechanism
 from microdose_kb.tagging import check_name
@@ -49,7 +49,7 @@ SHAPES = {
     "sources": Shape(
         Source,
         source_records.KEYS,
-        (*source_records.OPTIONAL_KEYS, "notices"),
+        (*source_records.OPTIONAL_KEYS, "notices", corpus_pairs.MERGED, corpus_pairs.TOLD_APART),
         source_records.model_fields,
         lambda r: str(r.get("key")),
     ),
@@ -160,6 +160,7 @@ def _special(name, row):
         yield f"mechanism: {shown(row['mechanism'])} is not a slug of mechanisms.json or null"
     if name == "sources":
         yield from corpus_notices.problems_of(row)
+        yield from corpus_pairs.problems_of(row)
         yield from _includes((row["review"] or {}).get("includes", []))
         yield from _version_of(row.get(source_records.VERSION_OF, ""))
     if name == "evidence":

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from claims import corpus_notices, records
+from claims import corpus_notices, corpus_pairs, records
 from claims.models import Claim, Evidence, Mechanism
 from claims.rating.strict_json import Numeral
 from microdose_kb.tagging import names_in_order
@@ -49,6 +49,7 @@ def dumped():
     claims = Claim.objects.select_related("mechanism")
     sources = Source.objects.unmerged().select_related("version_of")
     sources = sources.prefetch_related("includes", "notices")
+    pairs = corpus_pairs.stored_pairs()
     evidence = Evidence.objects.public().select_related("claim", "source")
     return {
         "mechanisms": [
@@ -60,7 +61,8 @@ def dumped():
             for row in sorted(claims, key=_reading_order)
         ],
         "sources": sorted(
-            (source_record(row, tags[Source][row.pk]) for row in sources), key=lambda r: r["key"]
+            (source_record(row, tags[Source][row.pk]) | pairs.get(row.key, {}) for row in sources),
+            key=lambda r: r["key"],
         ),
         "evidence": sorted(
             (records.evidence_record(row) for row in evidence),

@@ -101,7 +101,8 @@ def _named(corpus):
         if row["mechanism"] is not None:
             yield "claims", row, "mechanism", row["mechanism"]
     for row in corpus.sources:
-        yield from (("sources", row, "source", key) for key in named_sources(row))
+        named = [*named_sources(row), *(pair["key"] for pair in row.get("told_apart", []))]
+        yield from (("sources", row, "source", key) for key in named)
     for row in corpus.evidence:
         yield "evidence", row, "claim", row["claim"]
         yield "evidence", row, "source", row["source"]
@@ -175,6 +176,17 @@ def _duplicates(corpus):
     yield from _twice("evidence", corpus.evidence, ("claim", "source", "outcome"))
 
 
+def _former_keys(corpus):
+    """Yield keys that were merged into two sources, or that are sources of their own."""
+    seen = {row["key"] for row in corpus.sources}
+    for row in corpus.sources:
+        for key in row.get("merged", []):
+            if key in seen:
+                words = f"merged: {key!r} is in the files once more; a key leads to one source"
+                yield Problem("sources.json", SHAPES["sources"].name(row), words)
+            seen.add(key)
+
+
 def _twice(file, rows, keys):
     seen = set()
     for row in rows:
@@ -187,4 +199,7 @@ def _twice(file, rows, keys):
         seen.add(value)
 
 
-BETWEEN_RECORDS = (_references, _outcome_groups, _duplicates, _spellings, _chains, _circles)
+BETWEEN_RECORDS = (
+    *(_references, _outcome_groups, _duplicates, _former_keys),
+    *(_spellings, _chains, _circles),
+)

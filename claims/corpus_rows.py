@@ -23,8 +23,8 @@ from sources.models import Source
 from sources.vocabulary import NoticeKind
 
 REASON = "From the corpus."
-# A person was there between our reading the row and our writing it.
-OVERTAKEN = (ChangedMeanwhile, OutOfTurn, library.ChangedMeanwhile)
+# A person was there between our reading the row and our writing it, or had merged it.
+OVERTAKEN = (ChangedMeanwhile, OutOfTurn, library.ChangedMeanwhile, library.WasMerged)
 REFUSALS = (DatabaseError, DeskError, library.LibraryError)
 
 
@@ -61,17 +61,20 @@ class _File:
 
     def _put(self, key, row, touched):
         stored = self.stored.get(key)
+        if stored is not None and self.is_same(stored, row):
+            return "unchanged"
+        if stored is not None and stored.pk in touched:
+            return "skipped"
+        try:
+            return self._write(key, row, stored)
+        except OVERTAKEN:
+            return "skipped"
+
+    def _write(self, key, row, stored):
         if stored is None:
             self.stored[key] = self.add(row)
             return "added"
-        if self.is_same(stored, row):
-            return "unchanged"
-        if stored.pk in touched:
-            return "skipped"
-        try:
-            self.change(stored, row)
-        except OVERTAKEN:
-            return "skipped"
+        self.change(stored, row)
         return "updated"
 
 
@@ -133,7 +136,8 @@ def load_claims(rows, mechanisms, by, report):
 def load_sources(rows, by, report):
     tags = names_in_order(Source)
     rows = {row["key"]: row for row in rows}
-    there = Source.objects.select_related("version_of").prefetch_related("includes", "notices")
+    there = Source.objects.select_related("version_of", "merged_into")
+    there = there.prefetch_related("includes", "notices")
     stored = {row.key: row for row in there}
 
     def is_same(source, row):
@@ -208,6 +212,7 @@ def load_evidence(rows, claims, sources, by, report):
         return _same(records.evidence_record(evidence), records.evidence_record(given))
 
     def add(row):
+        library.refuse_merged(sources[row["source"]])
         evidence = desk.enter(evidence=new(row), by=by, origin=Origin.CORPUS)
         return desk.accept_shipped(evidence=evidence, by=by)
 

@@ -92,12 +92,16 @@ def _message(constraint, model, row):
 
 def _checks_beyond_single_values(model, given):
     """Return the check constraints that a corpus record can break and its fields alone do not show."""
+    # A new row points at no other one, so what a constraint says of that is known.
+    known = given | {
+        column.name for column in model._meta.fields if column.null and column.is_relation
+    }
     return [
         constraint
         for constraint in model._meta.constraints
         if isinstance(constraint, models.CheckConstraint)
         and not constraint.name.endswith(("_known", "_is_number"))
-        and _columns(constraint.condition) <= given
+        and _columns(constraint.condition) <= known
     ]
 
 

@@ -7,6 +7,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple, TypedDict
 from urllib.parse import quote
 
@@ -109,12 +110,20 @@ def label(source: Source) -> str:
 
 
 def authors_line(source: Source, at_most: int = 6) -> str:
-    """Return "Family AB, Family C", with "et al." when authors are left out or were never all known."""
-    names = [name for author in _authors(source) if (name := _name(author))]
+    """Return "Family AB, Family C; Group", with "et al." when authors are left out or were never all known."""
+    names = [(name, not one.get("family")) for one in _authors(source) if (name := _name(one))]
     is_short = len(names) > at_most or not source.get("authors_complete", True)
-    line = ", ".join([*names[:at_most], "et al."] if names and is_short else names)
+    line = _listed(names[:at_most]) + (", et al." if names and is_short else "")
     is_ordered = source.get("authors_in_order", True)
     return line if is_ordered or not names else f"{line} [{ORDER_UNKNOWN}]"
+
+
+def _listed(names: list[tuple[str, bool]]) -> str:
+    """Return the names one after another; semicolons set off groups, whose names may hold commas."""
+    line = "".join(name for name, _ in names[:1])
+    for (_, was_group), (name, is_group) in pairwise(names):
+        line += f"; {name}" if was_group or is_group else f", {name}"
+    return line
 
 
 def _who(families: list[str], source: Source) -> str:
@@ -139,8 +148,9 @@ def _name(author: Mapping[str, Any]) -> str:
     family, given = _text(author, "family"), _text(author, "given")
     if not family:
         return _text(author, "literal") or given
+    family, after_family = without_generation(family)
     names, behind = without_generation(given)
-    suffix = generation(_text(author, "suffix") or behind)
+    suffix = generation(_text(author, "suffix") or behind or after_family)
     return " ".join(filter(None, [family, initials(names), suffix]))
 
 

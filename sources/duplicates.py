@@ -11,9 +11,22 @@ from collections import defaultdict
 from itertools import combinations, filterfalse
 
 NOT_A_WORD = re.compile(r"[\W_]+")
-# What publishers write before the title of a paper that they took back.
+# What publishers write before the title of a paper that they took back, and before that of the notice.
 MARK = re.compile(
-    r"^\s*\[?(retracted|withdrawn|removed)( article| paper| chapter)?(:|\]:?)\s*", re.I
+    r"\s*[\[(]?(?:"
+    r"(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter))?"
+    r"|(?:partial |notice of )?retraction(?: (?:note|notice|statement))?|withdrawal(?: notice)?"
+    r"|(?:author |publisher )?correction|corrigend(?:um|a)|errat(?:um|a)|addendum"
+    r"|(?:editorial )?expression of concern"
+    r")(?: (?:to|of|for|on))?(?:\s?:|[\])]:?|(?= [“\"‘']))\s*",
+    re.I,
+)
+# What stands behind it: “[Preprint]”, “(Retracted article. See vol. 9, pg. 1, 2020)”, “(vol 9, pg 1, 2020)”,
+# “[J. Psychopharmacol. 34 (2020) 1–9]”.
+MARK_BEHIND = re.compile(
+    r"[\[(](?:preprint|corrected|(?:retracted|withdrawn|retraction|erratum)\b[^\[\]()]{0,80}"
+    r"|vol\.? [0-9]+, [^\[\]()]{1,60}|[^\[\]()]{1,80} \((?:19|20)[0-9]{2}\)[^\[\]()]{0,20})[\])]$",
+    re.I,
 )
 # Among so many, every pair is told: 66.
 MANY = 12
@@ -28,8 +41,12 @@ def plain(text):
 
 
 def without_mark(title):
-    """Return a title as it was before a publisher wrote RETRACTED or WITHDRAWN before it."""
-    return MARK.sub("", title)
+    """Return a title as it was before a publisher wrote RETRACTED, Correction to or the like around it."""
+    title = title.rstrip(" .")
+    if title.endswith(("]", ")")):
+        title = MARK_BEHIND.sub("", title)
+    found = MARK.match(title)
+    return title[found.end() :] if found else title
 
 
 def possible_duplicates(sources):

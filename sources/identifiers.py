@@ -23,16 +23,17 @@ _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!#-;=?-\[\]_a-z~]+")
 _PMID = re.compile(
     r"(?:pmid\s*:?\s*"
     r"|(?:https?://)?pubmed\.ncbi\.nlm\.nih\.gov/"
-    r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/)?"
+    r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/"
+    r"|(?:https?://)?(?:www\.)?europepmc\.org/(?:article|abstract)/med/)?"
     r"([1-9][0-9]{0,7})/?",
     re.IGNORECASE,
 )
 _PMCID = re.compile(
     r"(?:pmcid\s*:?\s*"
     r"|(?:https?://)?pmc\.ncbi\.nlm\.nih\.gov/articles/"
-    r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/pmc/articles/"
+    r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/(?:labs/)?pmc/articles/"
     r"|(?:https?://)?(?:www\.)?europepmc\.org/(?:articles?/)(?:pmc/)?)?"
-    r"PMC\s?([1-9][0-9]{0,8})(?:/.*)?",
+    r"PMC\s?([1-9][0-9]{0,8})(?:\.[0-9]{1,2})?(?:/.*)?",
     re.IGNORECASE,
 )
 _ORCID = re.compile(
@@ -40,12 +41,17 @@ _ORCID = re.compile(
     r"([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9X])",
     re.IGNORECASE,
 )
+# A preprint's DOI in the address of one of its versions, which has no DOI of its own.
+_VERSION = re.compile(
+    r"(10\.1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6,8})v[0-9]{1,2}(?:\.[a-z.-]{1,20})?"
+)
 # DOIs and addresses that are in normal form as they are; most are.
 _PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[a-z0-9._/-]{0,150}[a-z0-9]")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9]+(?:[-.][a-z0-9]+)*/[A-Za-z0-9/._~%=+-]{0,400}")
 _REGISTRY_DRESS = (
     r"(?:https?://[^\s?#]*/"
-    r"|clinicaltrials\.gov(?:\s+identifier)?\s*:?\s*"
+    r"|(?:www\.)?clinicaltrials\.gov/(?:[^\s?#]*/)?"
+    r"|clinicaltrials\.gov(?:\s+(?:identifier|id|number|no\.?))?\s*[:,]?\s*"
     r"|(?:trial\s+)?registration\s*:\s*)?"
 )
 # One row a registry: how its numbers are written, and how we write them.
@@ -55,11 +61,12 @@ _REGISTRIES = [
         (r"NCT\s?([0-9]{8})", "NCT{}"),
         (r"ISRCTN\s?([0-9]{8})", "ISRCTN{}"),
         (
-            r"(?:EudraCT(?:\s+(?:number|no\.))?\s*:?\s*)?(20[0-9]{2}-[0-9]{6}-[0-9]{2})",
+            r"(?:EudraCT(?:[\s-]+(?:number|no\.?))?\s*:?\s*|EUCTR\s?)?"
+            r"(20[0-9]{2}-[0-9]{6}-[0-9]{2})(?:[-/][A-Z]{2})?",
             "EudraCT {}",
         ),
         (r"ACTRN\s?([0-9]{14})", "ACTRN{}"),
-        (r"(?:PROSPERO\s*:?\s*)?CRD\s?(42[0-9]{8,11})", "PROSPERO CRD{}"),
+        (r"(?:PROSPERO\s*(?:20[0-9]{2})?\s*:?\s*)?CRD\s?(42[0-9]{8,11})", "PROSPERO CRD{}"),
         (r"(?:JPRN-)?UMIN\s?([0-9]{9})", "UMIN{}"),
         (r"ChiCTR(-[A-Z]{2,5}-[0-9]{8}|[0-9]{10})", "ChiCTR{}"),
         (r"DRKS\s?([0-9]{8})", "DRKS{}"),
@@ -78,7 +85,7 @@ class BadIdentifier(ValueError):
 def doi(text: str) -> str:
     """Return the bare DOI in lower case, from any usual dress; else raise BadIdentifier."""
     if _PLAIN_DOI.fullmatch(text):
-        return text
+        return _without_version(text)
     refusal = BadIdentifier("DOI", text, "10.1038/s41398-024-02900-4")
     tidy = _tidy(html.unescape(text), refusal)
     bare = _DOI_DRESS.sub("", tidy, count=1)
@@ -87,7 +94,12 @@ def doi(text: str) -> str:
     bare = _without_trailing_punctuation(bare).lower()
     if len(bare) > MAX_DOI or not _DOI.fullmatch(bare) or _ENTITY.search(bare):
         raise refusal
-    return bare
+    return _without_version(bare)
+
+
+def _without_version(bare: str) -> str:
+    found = _VERSION.fullmatch(bare) if bare.startswith("10.1101/") else None
+    return found[1] if found else bare
 
 
 def pmid(text: str) -> str:

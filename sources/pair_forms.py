@@ -1,7 +1,7 @@
 """What a curator says of two sources that look alike; each form belongs to one deed."""
 
 from django import forms
-from django.utils.text import Truncator
+from django.utils.text import Truncator, get_text_list
 
 from sources.intake import merging, versions
 from sources.resting import Resting
@@ -22,7 +22,7 @@ class PairForm(forms.Form):
         validators=[no_control_characters],
         help_text=f"At least {merging.SHORTEST_REASON} characters, kept in the history.",
     )
-    field_order = ("keep", "article", "take_over", "is_preprint", "reason")
+    field_order = ("keep", "article", "study", "take_over", "is_preprint", "reason")
 
     def __init__(self, *args, pair, rests, **kwargs):
         super().__init__(*args, **kwargs)
@@ -83,3 +83,18 @@ class VersionsForm(PairForm):
         if len(articles) == 1:
             self.initial["article"] = str(articles[0].pk)
         self.initial["is_preprint"] = {source.type for source in pair} <= IN_JOURNALS
+
+
+class UnlinkForm(PairForm):
+    study = forms.SlugField(max_length=80, widget=forms.TextInput(attrs={"class": "vTextField"}))
+
+    def __init__(self, *args, pair, rests, **kwargs):
+        super().__init__(*args, pair=pair, rests=rests, **kwargs)
+        self.version = next(source for source in pair if source.version_of_id)
+        key, shared = self.version.key, get_text_list(versions.sharing(self.version), "and")
+        self.initial["study"] = self.version.study
+        self.fields["study"].label = f"Study of {key} from now on"
+        self.fields["study"].help_text = (
+            f"Now {self.version.study}, shared with {shared}: together they count once. Leave it if the"
+            f" participants were the same; else write {key}, or the registration in small letters."
+        )

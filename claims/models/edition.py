@@ -129,8 +129,8 @@ class CitationQuerySet(models.QuerySet):
 
     def heir(self, key):
         """Return the key under which readers find what `key` was merged into, or None."""
-        moved = self.filter(key=key, source__merged_into__isnull=False)
-        kept = moved.values_list("source__merged_into__key", flat=True).first()
+        merged = Source.objects.filter(key=key, merged_into__isnull=False)
+        kept = merged.values_list("merged_into__key", flat=True).first()
         return kept if kept and self.current().filter(key=kept).exists() else None
 
     def one_per_source(self):

@@ -1,10 +1,12 @@
-"""The papers that a cited source names and no claim cites: inside a review, or as a preprint's article.
+"""What only the library has and whoever loads the corpus needs.
 
-Editions tell their keys and what the rule needs of them. Whoever loads the corpus needs a reference to
-each as well, which only the library has: as printed, and nothing that people here wrote about the paper.
+That is the papers that a cited source names and no claim cites, inside a review or as a preprint's
+article: editions tell their keys and what the rule needs of them, and the library how they are printed,
+without what people here wrote about them. And it is the former keys of cited sources, which still lead there.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
@@ -16,7 +18,7 @@ from sources.records import KEYS, to_record
 
 # Everything else in a record is what somebody here says of the paper.
 PRINTED = {
-    *("key", "authors_in_order", *PRINTED_KEYS),
+    *("key", *PRINTED_KEYS),
     # What the rating of a review that contains it rests on; its editions tell both.
     *("status", "study"),
 }
@@ -34,9 +36,21 @@ def included_records(shelf) -> Iterator[dict[str, Any]]:
     yield from map(_as_printed, rows.order_by("key"))
 
 
+def former_keys(shelf) -> dict[str, list[str]]:
+    """Return {key of a cited source: [keys that were merged into it]}."""
+    found = defaultdict(list)
+    cited = {record["key"] for record in shelf.sources()}
+    rows = Source.objects.filter(merged_into__isnull=False).order_by("key")
+    for key, kept in rows.values_list("key", "merged_into__key"):
+        if kept in cited:
+            found[kept].append(key)
+    return dict(found)
+
+
 def mark(shelf) -> str:
-    """Return a mark of these records, which may change while no edition does."""
-    return sha256(json.dumps(list(included_records(shelf))).encode()).hexdigest()
+    """Return a mark of all this, which may change while no edition does."""
+    told = [list(included_records(shelf)), former_keys(shelf)]
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _as_printed(source):

@@ -1,5 +1,6 @@
 """The curators' pages on sources that look alike: a list of pairs, and one pair with what can be said of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +12,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import re_path, reverse
+from django.utils.text import get_text_list
 
 from sources.comparing import compared
 from sources.duplicates import plain, possible_duplicates
@@ -18,7 +20,7 @@ from sources.intake import merging, uniting, versions
 from sources.intake.library import LibraryError
 from sources.intake.look_alikes import look_alikes
 from sources.models import Source, ToldApart
-from sources.pair_forms import MergeForm, PairForm, VersionsForm
+from sources.pair_forms import MergeForm, PairForm, UnlinkForm, VersionsForm
 from sources.resting import resting
 
 PER_PAGE = 25
@@ -86,6 +88,7 @@ class Deed:
     form: type[forms.Form]
     do: object
     done: str
+    after: Callable[[Source], str] = lambda source: ""
 
 
 def _merge(form, by):
@@ -101,9 +104,16 @@ def _link(form, by):
 
 
 def _unlink(form, by):
-    preprint = next(source for source in form.pair.values() if source.version_of_id)
-    reason = form.cleaned_data["reason"]
-    return versions.unlink_versions(preprint=preprint, by=by, reason=reason)
+    fields = {name: form.cleaned_data[name] for name in ("reason", "study")}
+    return versions.unlink_versions(preprint=form.version, by=by, **fields)
+
+
+def _study_after(version):
+    """Say to which study the version that was unlinked belongs, and with what."""
+    shared = get_text_list(versions.sharing(version), "and")
+    if not shared:
+        return f" {version.key} is the only paper of the study {version.study} now."
+    return f" {version.key} still shares the study {version.study} with {shared}: they count once."
 
 
 def _tell_apart(form, by):
@@ -114,7 +124,7 @@ def _tell_apart(form, by):
 DEEDS = {
     "merge": Deed(MergeForm, _merge, "merged"),
     "versions": Deed(VersionsForm, _link, "linked as versions of one study"),
-    "unlink": Deed(PairForm, _unlink, "no longer linked as versions; they still share a study"),
+    "unlink": Deed(UnlinkForm, _unlink, "no longer linked as versions", _study_after),
     "apart": Deed(PairForm, _tell_apart, "told apart; they are not offered as duplicates again"),
 }
 
@@ -162,10 +172,17 @@ def _do(modeladmin, request, pair, name, form):
     keys = " and ".join(source.key for source in pair)
     for source in pair:
         modeladmin.log_change(request, source, f"{keys}: {deed.done}. {reason}")
-    modeladmin.message_user(request, f"{keys}: {deed.done}.", messages.SUCCESS)
+    words = f"{keys}: {deed.done}.{deed.after(done)}"
+    modeladmin.message_user(request, words, messages.SUCCESS)
     if name == "merge":
         return redirect(modeladmin.address("change", done.pk))
-    return redirect("admin:sources_duplicates")
+    return redirect(_list_address(request))
+
+
+def _list_address(request):
+    """Return the address of the page of the list that the pair was opened from."""
+    page = request.GET.get("page", "")
+    return reverse("admin:sources_duplicates") + (f"?page={page}" if page.isdecimal() else "")
 
 
 def _show(modeladmin, request, pair, bound=None):
@@ -176,6 +193,7 @@ def _show(modeladmin, request, pair, bound=None):
     context = {
         "title": _title(*pair),
         "pair": pair,
+        "list": _list_address(request),
         "refused": next(iter(bound or {}), ""),
         "why": [why for _, _, why in possible_duplicates(pair)],
         "told": ToldApart.objects.filter(one__in=pair, other__in=pair).select_related("by").first(),

@@ -1,7 +1,8 @@
 """Whether the library has a record already. Pure: identifiers tell, near-equal titles make somebody look.
 
-Titles are compared with those that share their numbers and their first or last four words, so that ten
-thousand meet ten thousand in a second. “Part 1” and “Part 2” are two publications, and so are two doses.
+Titles are compared with those that share their numbers and their first, their last or, between the
+ends, their longest four words, so that ten thousand meet ten thousand in a second. “Part 1” and
+“Part 2” are two publications, and so are two doses.
 """
 
 import re
@@ -178,10 +179,18 @@ def _main_title(title):
     return words if words.count(" ") >= WORDS - 1 else ""
 
 
+def _is_number(word):
+    # Most words are none, and that is known without the expression.
+    return not (word.isalpha() and word.strip("ivx")) and NUMBER.fullmatch(word)
+
+
 def _blocks(words: str) -> Iterable[int]:
-    """Return what near-equal titles share, at least one of the two."""
+    """Return what near-equal titles share, at least one of the three."""
     parts = words.split()
     if parts and parts[0] in ARTICLES:
         del parts[0]
-    numbers = tuple(sorted(filter(NUMBER.fullmatch, parts)))
-    return {hash((numbers, *parts[:WORDS])), hash((numbers, "", *parts[-WORDS:]))}
+    numbers = tuple(sorted(filter(_is_number, parts)))
+    first, last = parts[:WORDS], parts[-WORDS:]
+    # A title of few words has its ends in common with too many others.
+    longest = sorted(parts[1:-1], key=len)[-WORDS:] if len(parts) > WORDS + 1 else first
+    return {hash((numbers, *first)), hash((numbers, "", *last)), hash((numbers, 0, *longest))}

@@ -11,6 +11,11 @@ from sources.signals import source_merged
 
 SHORTEST_REASON = 10
 NOBODY = Q(pk=None)
+# What a row that only keeps a former key repeats of the source that it leads to.
+REPEATED = (
+    *("type", "title", "container_title", "year", "month", "day"),
+    *("authors", "authors_complete", "authors_in_order", "study"),
+)
 
 
 class NotOne(library.LibraryError):
@@ -196,6 +201,18 @@ def _point_at(kept, merged, others, by):
         library.write(other, by, f"{merged.key}, named here, was merged into {kept.key}.")
         if merged in inside:
             library.relate(other, None, (inside - {merged}) | {kept})
+
+
+@transaction.atomic
+def keep_former_key(*, key, kept, by):
+    """Store a key that was merged into `kept` in another library, so that it leads there here too.
+
+    Return the row of the key, which repeats what is printed on both. Raises WasMerged.
+    """
+    kept = library.lock(kept)
+    row = Source(key=key, merged_into=kept, **{name: getattr(kept, name) for name in REPEATED})
+    library.write(row, by, f"Merged into {kept.key} in another library.")
+    return row
 
 
 @transaction.atomic

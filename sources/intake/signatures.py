@@ -38,7 +38,16 @@ FORMATS = {
     "bibtex": re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE),
     "csl-json": re.compile(r"\A\s*(?:\[\s*(?:\{|\])|\{\s*\")"),
 }
-WEB_OF_SCIENCE = re.compile(r"\A\s*FN (?:Clarivate|Thomson|ISI)")
+# What other programs call an export, and how that begins.
+TEXTS = (
+    (re.compile(r"\A\s*FN (?:Clarivate|Thomson|ISI)"), "Web of Science's own plain text"),
+    (re.compile(r"\A\s*VN {1,2}- Ovid"), "Ovid's own tagged text"),
+    (re.compile(r"\A\s*%0 [A-Z]"), "EndNote's own tagged text (.enw)"),
+    (
+        re.compile(r'\A\s*"?(?:PMID|key|title|authors?)"?(?:[,;\t][^,;\t\n]+){3}', re.IGNORECASE),
+        "a table (CSV)",
+    ),
+)
 # Two letters are a thin sign for a file of text.
 SHORT = (b"BM", b"MZ")
 
@@ -52,9 +61,7 @@ def other(head: bytes, text: str) -> str:
             return name
     if "\x00" in text:
         return "a binary file, or text in an encoding without byte-order mark"
-    if WEB_OF_SCIENCE.match(text):
-        return "Web of Science's own plain text"
-    return next((name for pattern, name in MARKUP if pattern.match(text)), "")
+    return next((name for pattern, name in (*TEXTS, *MARKUP) if pattern.match(text)), "")
 
 
 def known(text: str) -> str:

@@ -38,10 +38,11 @@ def link_versions(*, preprint, article, by, reason, record_it=False):
 
 
 @transaction.atomic
-def unlink_versions(*, preprint, by, reason):
-    """Take back that `preprint` is a version of an article; the study that they share stays.
+def unlink_versions(*, preprint, by, reason, study=""):
+    """Take back that `preprint` is a version of an article; other versions of it stay linked.
 
-    Raises NoReason, NotVersions, WasMerged and ChangedMeanwhile.
+    With `study` it belongs to that one from now on, else to the one that they share. Raises NoReason,
+    NotVersions, WasMerged and ChangedMeanwhile.
     """
     check_reason(reason)
     stored = library.lock(preprint)
@@ -51,9 +52,18 @@ def unlink_versions(*, preprint, by, reason):
             f"{stored.key} is linked to no article, so there is nothing to take back."
         )
     words = f"{stored.key} is no version of {stored.version_of.key}. {reason}"
+    if study and study != stored.study:
+        words = f"Moved from the study {stored.study} to {study}. {words}"
+        stored.study = study
     stored.version_of = None
     _store([stored], by, words)
     return stored
+
+
+def sharing(source):
+    """Return the keys of the other papers of the same study."""
+    papers = Source.objects.unmerged().filter(study=source.study).exclude(pk=source.pk)
+    return list(papers.order_by("key").values_list("key", flat=True))
 
 
 def is_preprint(source):

@@ -111,10 +111,11 @@ def test_linked_version_is_dumped(claim, editor):
     assert corpus_dump.dumped()["sources"][1]["version_of"] == "article"
 
 
-def test_merged_source_is_not_dumped(claim, editor):
+def test_merged_source_is_dumped_as_a_key_of_the_kept_one(claim, editor):
     kept, merged = (make_source(by=editor, key=key) for key in ("kept", "merged"))
     merging.merge(kept=kept, merged=merged, by=editor, reason="Entered twice by mistake.")
-    assert [row["key"] for row in corpus_dump.dumped()["sources"]] == ["kept"]
+    (record,) = corpus_dump.dumped()["sources"]
+    assert (record["key"], record["merged"]) == ("kept", ["merged"])
 
 
 def test_merge_survives_loading_the_files_again(small_files, editor):

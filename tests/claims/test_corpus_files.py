@@ -123,6 +123,13 @@ def test_review_that_includes_itself_in_a_circle_is_refused(small_files):
     assert "circle" in problems(small_files)[0]
 
 
+def test_source_that_nobody_could_find_is_refused_with_the_remedy(small_files):
+    names = dict.fromkeys(("doi", "pmid", "pmcid", "registration", "url"))
+    edit(small_files, "sources", lambda rows: rows[0].update(names))
+    (problem,) = problems(small_files)
+    assert "Give at least one of DOI, PubMed number" in problem
+
+
 def test_identifier_of_another_source_in_the_library_is_refused(editor, small_files):
     make_source(by=editor, key="mine", doi="10.1038/s41398-024-02900-4")
     assert "belongs to mine of the library" in problems(small_files)[0]

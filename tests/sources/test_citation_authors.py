@@ -33,9 +33,30 @@ def test_authors_line_keeps_a_suffix():
     assert citations.authors_line(source) == "Doe F Jr"
 
 
-def test_authors_line_keeps_a_corporate_author_whole():
-    source = {"authors": [{"literal": "World Health Organization"}, person("Doe, Jane")]}
-    assert citations.authors_line(source) == "World Health Organization, Doe J"
+GROUP, OTHER_GROUP = {"literal": "WHO, Committee on Ethics"}, {"literal": "LSD Study Group"}
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ([GROUP], "WHO, Committee on Ethics"),
+        ([GROUP, OTHER_GROUP], "WHO, Committee on Ethics; LSD Study Group"),
+        ([*people("Doe, Jane", "Roe, Ann"), GROUP], "Doe J, Roe A; WHO, Committee on Ethics"),
+        ([GROUP, *people("Doe, Jane", "Roe, Ann")], "WHO, Committee on Ethics; Doe J, Roe A"),
+        (
+            [person("Doe, Jane"), GROUP, person("Roe, Ann")],
+            "Doe J; WHO, Committee on Ethics; Roe A",
+        ),
+    ],
+)
+def test_authors_line_sets_off_corporate_authors_by_semicolons(authors, expected):
+    """As Citing Medicine does: a comma may be part of a group's name."""
+    assert citations.authors_line({"authors": authors}) == expected
+
+
+def test_authors_line_of_groups_and_more_ends_with_others():
+    source = {"authors": [GROUP], "authors_complete": False}
+    assert citations.authors_line(source) == "WHO, Committee on Ethics, et al."
 
 
 @pytest.mark.parametrize(("suffix", "expected"), [("III", "Gates WH 3rd"), ("Jr.", "Gates WH Jr")])
@@ -47,6 +68,11 @@ def test_authors_line_tells_a_generation(suffix, expected):
 def test_authors_line_finds_a_generation_behind_a_given_name():
     source = {"authors": [{"family": "Gates", "given": "William H. II"}]}
     assert citations.authors_line(source) == "Gates WH 2nd"
+
+
+def test_authors_line_finds_a_generation_behind_a_family_name():
+    source = {"authors": [{"family": "Gates Jr.", "given": "William H."}]}
+    assert citations.authors_line(source) == "Gates WH Jr"
 
 
 def test_authors_line_composes_letters_before_it_takes_the_first():

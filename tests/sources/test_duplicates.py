@@ -23,8 +23,31 @@ def test_equal_titles_are_alike():
     assert found(papers("Mood under LSD.", "Sleep", "mood under lsd")) == [(1, 3, "same title")]
 
 
-def test_retracted_title_is_still_the_same():
-    assert found(papers("RETRACTED: Mood", "Mood")) == [(1, 2, "same title")]
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RETRACTED: Mood",
+        "[Retracted] Mood",
+        "Mood [Preprint].",
+        "Mood (Retracted article. See vol. 9, pg. 1, 2020)",
+        "Correction to: Mood",
+        "Author Correction: Mood",
+        "Retraction Note: Mood",
+        "Expression of concern: Mood",
+        "Mood (vol 9, pg 1, 2020)",
+        "Corrigendum to “Mood” [J. Psychopharmacol. 34 (2020) 1–9]",
+    ],
+)
+def test_title_with_what_publishers_write_around_it_is_still_the_same(title):
+    assert found(papers(title, "Mood")) == [(1, 2, "same title")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Correction of mood", "Mood (vol 2)", "Mood (NCT04558294)", "Erratum", "Mood: retracted"],
+)
+def test_title_that_only_resembles_a_mark_is_another(title):
+    assert found([*papers(title), Source(pk=2, title="Mood")]) == []
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from claims.corpus_dump import as_json
+from claims.corpus_pairs import MERGED
 from claims.exports.archive import write_zip
 from claims.whole_base.artefacts import Artefact
 from claims.whole_base.corpus_records import (
@@ -11,7 +12,7 @@ from claims.whole_base.corpus_records import (
     mechanism_record,
     source_record,
 )
-from claims.whole_base.included import included_records
+from claims.whole_base.included import former_keys, included_records
 from claims.whole_base.rows import NOUNS
 
 READ_ME = """{statement}
@@ -20,7 +21,8 @@ To load these files into an installation of its own, unzip them into a directory
 `manage.py load_corpus DIRECTORY` there. They hold what the current editions show: mechanisms, claims, the
 cited sources and the public results. Where a cited review contains a paper that no claim cites, or a cited
 preprint has such an article, sources.json ends with that paper too: its reference, its study and its
-standing, as the library had them when this file was made. What people added around the results
+standing, as the library had them when this file was made. Under "merged" a source has the keys that lead
+to it since it was found to be one publication with theirs. What people added around the results
 (assessments, searches, names of those who extracted and accepted) is in the Markdown and the SQLite file.
 """
 
@@ -30,7 +32,10 @@ def write(shelf, path):
     found = defaultdict(int)
     write_zip(
         [
-            ("README.txt", [READ_ME.format(statement=shelf.statement("corpus").in_words())]),
+            (
+                "README.txt",
+                [READ_ME.format(statement=shelf.statement("corpus of all claims").in_words())],
+            ),
             ("mechanisms.json", pieces(mechanisms(shelf), found, "mechanism")),
             ("claims.json", pieces(map(claim_record, shelf), found, "claim")),
             ("sources.json", pieces(sources(shelf, found), found, "record")),
@@ -62,9 +67,11 @@ def mechanisms(shelf):
 
 def sources(shelf, found):
     """Yield the cited sources, which are what counts as a source, then those that only they name."""
+    merged = former_keys(shelf)
     for record in shelf.sources():
         found["source"] += 1
-        yield source_record(record)
+        former = merged.get(record["key"])
+        yield source_record(record) | ({MERGED: former} if former else {})
     yield from included_records(shelf)
 
 

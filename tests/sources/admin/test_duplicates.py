@@ -7,37 +7,19 @@ from sources.intake import library, merging
 from sources.models import Source, ToldApart
 from tests.claims.admin.pages import text
 from tests.people import make_accepted, make_draft, make_source
+from tests.sources.admin.duplicate_pages import LIST, WHY, address, make_pair, sent, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("deeds_ask_again")]
-LIST = "/admin/sources/source/duplicates/"
-WHY = "One trial report, entered twice."
 
 
 @pytest.fixture
 def pair(editor):
-    given = {"title": "Mood under LSD", "tags": ["mood"]}
-    return [
-        make_source(by=editor, key="one2024", pmid="38622150", volume="14", **given),
-        make_source(by=editor, key="two2024", doi="10.1000/two", **given),
-    ]
-
-
-def address(pair):
-    return f"{LIST}{pair[0].pk}/{pair[1].pk}/"
-
-
-def sent(pair, deed, **fields):
-    seen = {"seen_one": pair[0].version, "seen_other": pair[1].version, "reason": WHY}
-    return {"deed": deed} | {f"{deed}-{name}": value for name, value in (seen | fields).items()}
+    return make_pair(editor)
 
 
 def merge(client, pair, keep, **fields):
     fields = {"keep": keep.pk, "take_over": "on"} | fields
     return client.post(address(pair), sent(pair, "merge", **fields), follow=True)
-
-
-def stored(source):
-    return Source.objects.get(pk=source.pk)
 
 
 def test_list_shows_the_pairs_and_why(as_editor, pair):
@@ -54,6 +36,15 @@ def test_list_asks_as_much_for_three_pairs_as_for_one(
     make_source(by=editor, key="three2024", title="Mood under LSD")
     with django_assert_num_queries(7):
         assert as_editor.get(LIST).context["pairs"].paginator.count == 3
+
+
+def test_pair_of_a_later_page_knows_its_page(as_editor, editor):
+    for number in range(26):
+        for key in ("one", "two"):
+            make_source(by=editor, key=f"{key}{number}", title=f"Mood, number {number}")
+    links = as_editor.get(LIST, {"page": 2}).content.decode()
+    last = [Source.objects.get(key=key) for key in ("one9", "two9")]
+    assert f'href="{address(last)}?page=2"' in links
 
 
 def test_list_compares_any_two_by_their_keys(as_editor, pair):
@@ -112,12 +103,6 @@ def test_two_with_their_own_doi_are_offered_no_merge(as_editor, editor):
     assert 'value="merge"' not in response.content.decode()
 
 
-def test_linking_records_the_preprint(as_editor, pair):
-    as_editor.post(address(pair), sent(pair, "versions", article=pair[1].pk, is_preprint="on"))
-    linked = stored(pair[0])
-    assert (linked.type, linked.peer_reviewed) == ("article", False)
-
-
 def test_pair_says_before_that_a_merge_stays(as_editor, pair):
     assert "No button takes a merge back" in text(as_editor.get(address(pair)))
 
@@ -158,18 +143,18 @@ def test_change_meanwhile_is_refused(as_editor, pair, editor):
     assert "changed by somebody else" in text(merge(as_editor, pair, pair[1]))
 
 
-def test_versions_are_linked_and_unlinked(as_editor, pair):
-    as_editor.post(address(pair), sent(pair, "versions", article=pair[1].pk))
-    linked = [stored(source) for source in pair]
-    assert linked[0].version_of == pair[1]
-    as_editor.post(address(pair), sent(linked, "unlink"))
-    assert stored(pair[0]).version_of is None
-
-
 def test_telling_apart_takes_the_pair_off_the_list(as_editor, pair):
     response = as_editor.post(address(pair), sent(pair, "apart"), follow=True)
     assert ToldApart.objects.get().reason == WHY
     assert response.context["pairs"].paginator.count == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"), [("7", "?page=7"), ("", ""), ("7&x", "?page=7"), ("x", "")]
+)
+def test_deed_leads_back_to_the_page_of_the_list(as_editor, pair, page, expected):
+    response = as_editor.post(f"{address(pair)}?page={page}", sent(pair, "apart"))
+    assert response.url == f"{LIST}{expected}"
 
 
 def test_merged_pair_offers_nothing(as_editor, pair):

@@ -96,6 +96,19 @@ def test_titles_without_a_word_are_not_alike():
     assert shelf.find({"title": "!!!"}).finding == NEW
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"Correction to: {TITLE.replace('volunteers', 'volunteer')}",
+        f"RETRACTED: {TITLE.replace('volunteers', 'voluntears')}",
+        TITLE.replace("Mood", "Moods").replace("volunteers", "volunteer"),
+        TITLE.replace("Mood and", "Moods &").replace("volunteers", "voluntears"),
+    ],
+)
+def test_title_that_differs_at_both_ends_is_perhaps_the_same(shelf, title):
+    assert shelf.find({"title": title}).why == "Nearly the same title is here already."
+
+
 @pytest.mark.parametrize("mark", ["RETRACTED: ", "Retracted article: ", "[Withdrawn] "])
 def test_mark_of_a_retraction_is_no_part_of_a_title(shelf, mark):
     assert shelf.find({"title": f"{mark}{TITLE}"}).why == "The same title is here already."

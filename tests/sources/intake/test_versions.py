@@ -96,6 +96,21 @@ def test_unlinked_versions_keep_their_study(preprint, article, editor):
     assert (stored(preprint).version_of, stored(preprint).study) == (None, "nct04558294")
 
 
+def test_unlinked_version_gets_the_study_that_it_is_given(preprint, article, editor):
+    linked = link(preprint, article, editor)
+    versions.unlink_versions(
+        preprint=linked, by=editor, reason="Other participants.", study="preprint2023"
+    )
+    assert (stored(preprint).study, stored(article).study) == ("preprint2023", "nct04558294")
+    assert "Moved from the study nct04558294 to preprint2023." in (
+        preprint.history.latest().history_change_reason
+    )
+
+
+def test_sharing_names_the_other_papers_of_a_study(preprint, article, editor):
+    assert versions.sharing(link(preprint, article, editor)) == ["article2024"]
+
+
 def test_what_is_not_linked_is_not_unlinked(preprint, editor):
     with pytest.raises(versions.NotVersions, match="nothing to take back"):
         versions.unlink_versions(preprint=preprint, by=editor, reason=WHY)

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from claims.corpus import load
 from claims.models import Citation, Edition
+from claims.whole_base import included
 from claims.whole_base.artefacts import corpus as artefact
 from claims.whole_base.shelf import Shelf
-from sources.intake import library, versions
+from sources.intake import library, merging, versions
 from sources.models import Source
 from tests.people import make_accepted, make_claim, make_draft, make_source
 from tests.snapshot import put_corpus
@@ -146,3 +147,49 @@ def test_source_that_was_changed_is_as_the_edition_shows_it(exported, editor, re
     make_published(editor, reviewer)
     Source.objects.filter(key="review2022all").update(population="Not published")
     assert "Not published" not in (exported() / "sources.json").read_text()
+
+
+@pytest.fixture
+def merged(editor, reviewer):
+    """A public review into which another record of it was merged, and which was told from a third."""
+    make_published(editor, reviewer)
+    review, twin, other = (
+        Source.objects.filter(key=key).first() or make_source(by=editor, key=key, design="")
+        for key in ("review2022all", "twin2022", "other2022")
+    )
+    why = "Xylophone: two reports of two years."
+    merging.tell_apart(one=review, other=other, by=editor, reason=why)
+    return merging.merge(kept=review, merged=twin, by=editor, reason="Entered twice by mistake.")
+
+
+def test_former_key_leads_to_the_source_in_another_installation(
+    exported, client, editor, reviewer, request
+):
+    with transaction.atomic():
+        request.getfixturevalue("merged")
+        directory = exported()
+        transaction.set_rollback(True)
+    load(directory)
+    assert client.get("/sources/twin2022/").headers["Location"] == "/sources/review2022all/"
+
+
+def test_why_two_were_told_apart_is_the_desks_own(exported, merged):
+    assert "Xylophone" not in (exported() / "sources.json").read_text()
+
+
+def test_former_key_that_leads_to_nothing_public_is_not_in_it(exported, editor, reviewer):
+    make_published(editor, reviewer)
+    pair = [make_source(by=editor, key=key) for key in ("kept2022", "twin2022")]
+    merging.merge(kept=pair[0], merged=pair[1], by=editor, reason="Entered twice by mistake.")
+    assert "twin2022" not in (exported() / "sources.json").read_text()
+
+
+def test_merge_that_changes_no_edition_has_the_files_built_anew(editor, reviewer):
+    make_published(editor, reviewer)
+    before = included.mark(Shelf())
+    pair = (
+        Source.objects.get(key="review2022all"),
+        make_source(by=editor, key="twin2022", design=""),
+    )
+    merging.merge(kept=pair[0], merged=pair[1], by=editor, reason="Entered twice by mistake.")
+    assert included.mark(Shelf()) != before
