@@ -4,13 +4,16 @@ import json
 from http import HTTPStatus
 
 from django.http import HttpResponse
+from django.utils.encoding import escape_uri_path
 
 PREFIX = "/api/"
 METHODS = "GET, HEAD, OPTIONS"
 PROBLEM = "application/problem+json"
+# Of the path that was asked for, in characters before they are escaped.
+LONGEST = 100
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Retry-After, Deprecation, Sunset",
     # Programs read it; people who search find the pages.
     "X-Robots-Tag": "noindex",
 }
@@ -58,7 +61,7 @@ def problem(request, status, detail, headers=None):
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
-        "instance": request.path[:200],
+        "instance": escape_uri_path(request.path[:LONGEST]),
     }
     text = json.dumps(content)
     return HttpResponse(text, status=status, content_type=PROBLEM, headers=headers)

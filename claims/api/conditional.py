@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.db.models import Count, Max
 from django.http import HttpResponseNotModified
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
 
 from claims.models import Edition
@@ -83,4 +83,6 @@ def _stamped(response, published, etag):
     if published.as_of:
         response.headers["Last-Modified"] = http_date(published.as_of.timestamp())
     response.headers["Cache-Control"] = FRESH
+    # A 304 is too short to be compressed, and says what the whole answer would (RFC 9110, 15.4.5).
+    patch_vary_headers(response, ("Accept-Encoding",))
     return response

@@ -1,5 +1,7 @@
 """Results on all claims as a program reads them."""
 
+from itertools import islice
+
 from ninja import Router
 
 from claims.api.addresses import claim_links
@@ -10,10 +12,11 @@ from claims.exports.tables.evidence import USES
 from claims.models import Citation, Edition
 from claims.views.claim_rows import Row
 from claims.views.evidence_list import VALUES, WORDS
+from claims.views.exported import AT_ONCE, whole
 from claims.views.filters import Filter
 
-# Documents held in memory while they are looked through.
-AT_ONCE = 20
+# An edition's own columns tell these; what else a result is asked for stands in its document.
+TOLD_BY_EDITIONS = {"claim"}
 
 router = Router(tags=["Evidence"])
 
@@ -41,7 +44,12 @@ def evidence(request):
     """Every public result of a source on a claim, in the order of the claims' documents."""
     asked = ASKING.read(request)
     chosen = {name: value for name, value in asked.selection.chosen.items() if value}
-    shown, count = asked.cut(row for row in _results(chosen) if _fits(row, chosen))
+    editions = _narrowed(chosen)
+    if TOLD_BY_EDITIONS.issuperset(chosen):
+        shown, count = _opened(editions, asked)
+    else:
+        found = tables()["evidence"].rows(editions.iterator(AT_ONCE))
+        shown, count = asked.cut(row for row in found if _fits(row, chosen))
     told = [
         values("evidence", row, **claim_links(request, row.edition.slug, row.item["id"]))
         for row in shown
@@ -49,13 +57,26 @@ def evidence(request):
     return framed(request, asked, asked.page(range(count)), told)
 
 
-def _results(chosen):
+def _narrowed(chosen):
     editions = Edition.objects.current().in_reading_order()
     if "claim" in chosen:
         editions = editions.filter(slug=chosen["claim"])
     if "source" in chosen:
         editions = editions.filter(citations__key=chosen["source"])
-    return tables()["evidence"].rows(editions.iterator(AT_ONCE))
+    return editions
+
+
+def _opened(editions, asked):
+    """Return the results of the page asked for, and how many there are; opens no document but theirs."""
+    held, skipped, count = [], 0, 0
+    for pk, results in editions.values_list("pk", "summary__items"):
+        count += results
+        if count <= asked.first:
+            skipped = count
+        elif count - results < asked.first + asked.size:
+            held.append(pk)
+    start = asked.first - skipped
+    return list(islice(tables()["evidence"].rows(whole(held)), start, start + asked.size)), count
 
 
 def _fits(result, chosen):

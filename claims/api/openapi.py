@@ -11,7 +11,7 @@ from claims.api.api import api
 from claims.api.pagination import LAST_PAGE, MOST_ON_A_PAGE
 from claims.api.schemas import Problem
 from claims.models import Citation, Edition
-from claims.search.query import LONGEST
+from claims.search.query import LONGEST, MOST_WORDS
 
 ASKED = {
     "mechanisms": mechanism.ASKING,
@@ -26,9 +26,9 @@ WHOLE = {
     "page": ("Number of the page; 404 beyond the last.", LAST_PAGE, 1),
     "page_size": ("How many on a page.", MOST_ON_A_PAGE, None),
 }
-# What grows with the base is no part of the contract: the values are in an answer.
+# What grows with the base: the document lists the values of its moment, the page only says how many.
 GROWING = {"mechanism", "claim", "source", "tag", "year"}
-LISTED = {"type": "string", "maxLength": 100}
+GROWS = "Any other is refused with 400."
 MEANINGS = {
     "mechanism": "The slug of one of /api/mechanisms, or cross-cutting",
     "claim": "The slug of one of /api/claims",
@@ -52,7 +52,7 @@ MEANINGS = {
     "status": "Whether it was retracted or corrected",
     "type": "What to look for: claims, results or sources",
 }
-TEXTS = {"q": ("What to search for: all words, “words side by side” in quotation marks, begin*, -without.", LONGEST)}  # fmt: skip
+TEXTS = {"q": (f"What to search for: all words, “words side by side” in quotation marks, begin*, -without; {MOST_WORDS} words at most.", LONGEST)}  # fmt: skip
 REFUSALS = {
     "304": "Nothing was published since: what you have is still right.",
     "400": "A parameter is unknown, given twice or has no such value.",
@@ -61,6 +61,11 @@ REFUSALS = {
     "503": "The database is away; Retry-After says in how many seconds to ask again.",
 }
 MOVED = {"source": {"301": "The source was merged with the one at Location."}}
+# What an answer says of itself; on an empty base there is no Last-Modified.
+HEADERS = {
+    "ETag": "Send it back as If-None-Match: 304 until something is published.",
+    "Last-Modified": "When the newest edition was published; conditions on a date are passed over.",
+}
 # Only what is asked without conditions has an answer to show.
 CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}  # fmt: skip
 
@@ -121,10 +126,26 @@ def _complete(operation, request, shown):
     operation["parameters"] += list(_parameters(asking)) if asking else []
     for status, words in (REFUSALS | MOVED.get(operation["operationId"], {})).items():
         operation["responses"][status] = _refusal(status, words)
+    operation["responses"][200]["headers"] = {
+        name: {"description": words, "schema": {"type": "string"}}
+        for name, words in HEADERS.items()
+    }
     if address := shown.get(operation["operationId"]):
-        content = operation["responses"][200]["content"]["application/json"]
-        example = shortened(answer_to(request, address))
-        content["examples"] = {"first": {"summary": f"GET {address}", "value": example}}
+        given = operation["responses"][200]["content"]["application/json"]
+        given["examples"] = _example(request, address)
+        refused = operation["responses"]["400"]["content"]["application/problem+json"]
+        refused["examples"] = _example(request, _wrong(address, operation["parameters"]))
+
+
+def _example(request, address):
+    value = shortened(answer_to(request, address))
+    return {"first": {"summary": f"GET {address}", "value": value}}
+
+
+def _wrong(address, parameters):
+    """Return the address with a name that nothing has, or with a parameter that there is not."""
+    growing = [one["name"] for one in parameters if one["name"] in GROWING]
+    return f"{address.partition('?')[0]}?{growing[0] if growing else 'colour'}=no-such-thing"
 
 
 def _refusal(status, words):
@@ -139,8 +160,8 @@ def _parameters(asking):
         words, most = TEXTS[name]
         yield _parameter(name, words, {"type": "string", "maxLength": most})
     for one in asking.filters():
-        schema = LISTED if one.name in GROWING else _codes(one.words)
-        yield _parameter(one.name, f"{MEANINGS[one.name]}.", schema)
+        grows = [GROWS] if one.name in GROWING else []
+        yield _parameter(one.name, " ".join([f"{MEANINGS[one.name]}.", *grows]), _codes(one.words))
     if asking.sorts:
         yield _parameter("sort", "Which come first.", _codes(asking.sorts))
     for name in asking.numbers:

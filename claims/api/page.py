@@ -7,7 +7,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 
 from claims.api.conditional import published
-from claims.api.openapi import held
+from claims.api.openapi import GROWING, held
 from claims.views.filters import refuse_parameters
 
 LINES_SHOWN = 40
@@ -26,8 +26,12 @@ class Endpoint:
 
     @property
     def parameters(self):
-        """Return the parameters that a program may leave out."""
-        return [one for one in self.told["parameters"] if one["in"] == "query"]
+        """Return the parameters that a program may leave out, and whether their values grow with the base."""
+        return [
+            {**one, "grows": one["name"] in GROWING}
+            for one in self.told["parameters"]
+            if one["in"] == "query"
+        ]
 
     @property
     def example(self):

@@ -44,6 +44,11 @@ class Asked:
     number: int
     size: int
 
+    @property
+    def first(self):
+        """Return how many rows stand before the page."""
+        return (self.number - 1) * self.size
+
     def page(self, rows):
         """Return the page asked for. Raises Http404 beyond the last."""
         paginator = Paginator(rows, self.size)
@@ -54,9 +59,9 @@ class Asked:
 
     def cut(self, rows):
         """Return the rows of the page asked for, and how many there are; holds no others."""
-        first, shown, count = (self.number - 1) * self.size, [], 0
+        shown, count = [], 0
         for count, row in enumerate(rows, start=1):
-            if first < count <= first + self.size:
+            if self.first < count <= self.first + self.size:
                 shown.append(row)
         return shown, count
 

@@ -7,7 +7,7 @@ from claims import search as shelf
 from claims.api.addresses import claim_links, source_links
 from claims.api.pagination import Asking, framed
 from claims.api.schemas import FoundPage
-from claims.views.search import search_filters
+from claims.views.search import search_filters, words_of
 
 ASKING = Asking(search_filters, texts=("q",), numbers=("page",), size=shelf.PER_PAGE)
 
@@ -25,7 +25,11 @@ def search(request):
     answer = _understood(request.GET.get("q", ""), codes, asked.number)
     page = asked.page(range(answer.total))
     told = [_found(request, result) for result in answer.results]
-    return framed(request, asked, page, told) | {"nearest": answer.nearest or None}
+    words = words_of(request.GET.get("q", ""), asked.selection)
+    return framed(request, asked, page, told) | {
+        "filters": words,
+        "nearest": answer.nearest or None,
+    }
 
 
 def _understood(text, codes, number):

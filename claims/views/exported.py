@@ -26,18 +26,18 @@ def claims_taken(name, editions, words, address, about=None) -> Taken:
 
 def sources_taken(name, citations, words, address) -> Taken:
     """Return the sources of some citations, one of each source, in their order."""
-    # Asked by itself: as one question within the next, PostgreSQL takes half a minute until it has counted its rows.
-    keys = set(citations.order_by().values_list("key", flat=True))
+    # Asked once: what is published while the file is on its way is not in it, whatever the statement has counted.
+    held = list(citations.values_list("pk", "key"))
+    keys, pks = {key for _, key in held}, [pk for pk, _ in held]
     behind = editions_behind(keys)
     light = sorted({row for rows in behind.values() for row in rows})
-    statement = stated(name, words, len(keys), light, address)
-    rows = citations.values_list("record", flat=True).iterator(RECORDS_AT_ONCE)
+    statement = stated(name, words, len(pks), light, address)
 
     def editions_of(record):
         return [(slug, number) for slug, number, _ in behind[record["key"]]]
 
-    export = Export(statement, tables()["sources"], rows, editions_of)
-    return Taken(export, References(statement.count, records_in_order(citations)))
+    export = Export(statement, tables()["sources"], records_at(pks), editions_of)
+    return Taken(export, References(len(pks), records_at(pks)))
 
 
 def results_taken(name, rows, editions, words, address, about=None) -> Taken:
@@ -52,8 +52,11 @@ def results_taken(name, rows, editions, words, address, about=None) -> Taken:
 
 
 def rows_taken(name, table, rows, address, words=()) -> Taken:
-    """Return rows of a list that cites no sources and is made from all current editions."""
+    """Return rows of a list that cites no sources: each of a claim, or made from all current editions."""
     rows, light = list(rows), current()
+    slugs = {table.values(row).get("claim") for row in rows}
+    if None not in slugs:
+        light = [one for one in light if one[0] in slugs]
     numbers = {slug: number for slug, number, _ in light}
 
     def editions_of(row):
@@ -103,8 +106,12 @@ def _once(cited) -> Iterator[dict]:
         last = key
 
 
-def records_in_order(citations) -> Iterator[dict]:
-    yield from citations.values_list("record", flat=True).iterator(RECORDS_AT_ONCE)
+def records_at(pks) -> Iterator[dict]:
+    """Yield the public records of citations, a few at a time, in the order given."""
+    for start in range(0, len(pks), RECORDS_AT_ONCE):
+        some = pks[start : start + RECORDS_AT_ONCE]
+        found = dict(Citation.objects.filter(pk__in=some).values_list("pk", "record"))
+        yield from (found[pk] for pk in some)
 
 
 def editions_behind(keys):

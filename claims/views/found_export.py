@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from claims.exports.table_formats import Export
 from claims.models import Citation, Edition
-from claims.views.exported import current, editions_behind, records_in_order, stated
+from claims.views.exported import current, editions_behind, records_at, stated
 from claims.views.list_export import References, Taken
 from claims.views.list_tables import FOUND
 
@@ -69,4 +69,5 @@ def _references(keys, slugs):
     cited = Citation.objects.current().filter(edition__in=citing).values_list("key", flat=True)
     wanted = keys.union(cited)
     rows = Citation.objects.one_per_source().filter(key__in=wanted).order_by("key")
-    return References(len(wanted), records_in_order(rows))
+    pks = list(rows.values_list("pk", flat=True))
+    return References(len(pks), records_at(pks))

@@ -20,7 +20,7 @@ from sources.formats import Format
 NAME, PAGE = "format", "page"
 SITE = "microdosing-evidence"
 # Parts of the names of files.
-REFERENCES, SOME = "references", "selected"
+REFERENCES, SOME, NONE = "references", "selected", "empty"
 ALL_ROWS = "A file holds all rows of a list; leave “page” out."
 ONCE = "The parameter “format” is given more than once; give it once."
 
@@ -82,7 +82,8 @@ def answer(taken, chosen, *, name, described_by):
     `name` is that of the file without the day.
     """
     statement, pieces = _written(taken, chosen)
-    parts = [name, SOME if statement.filters else "", _day(statement)]
+    narrowed, nothing = SOME if statement.filters else "", "" if statement.count else NONE
+    parts = [name, narrowed, nothing, _day(statement)]
     file_name = f"{'-'.join(filter(None, parts))}.{chosen.suffix}"
     headers = {
         "Content-Disposition": content_disposition_header(True, file_name),

@@ -55,7 +55,7 @@ def overdue(request):
     today = localdate()
     late = waiting(rows, today)
     if want.format:
-        taken = rows_taken("overdue", OVERDUE, late, address_of(request, want.query))
+        taken = rows_taken(f"overdue on {today}", OVERDUE, late, address_of(request, want.query))
         return list_answer(request, want, taken, name="overdue")
     context = {
         "groups": groups(rows, today),

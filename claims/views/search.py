@@ -28,7 +28,7 @@ def search(request):
     selection = Selection(tuple(filters), {"q": text} | chosen)
     if want.format:
         found = shelf.documents(text, asked) if answer.total else ()
-        words = [f"Words: {text}", *selection.words]
+        words = words_of(text, selection)
         taken = found_taken("search", found, words, address_of(request, want.query))
         return list_answer(request, want, taken, name="search")
     context = {
@@ -41,6 +41,11 @@ def search(request):
         "rows": _rows(answer.results, filters),
     }
     return render(request, "claims/search.html", context)
+
+
+def words_of(text, selection):
+    """Return what was searched for and how it was narrowed, in words."""
+    return [*([f"Words: {text}"] if text else []), *selection.words]
 
 
 def search_suggest(request):

@@ -61,8 +61,8 @@ def export_file(request, name):
     found = opened(settings.EXPORT_DIR, name)
     if found is None:
         return _missing(request, name)
-    made, stream = found
-    file, stamp = made.file(name), int(made.built_at.timestamp())
+    made, file, stream = found
+    stamp = int(made.built_at.timestamp())
     tag = f'"{file.sha256}"'
     response = get_conditional_response(request, etag=tag, last_modified=stamp)
     if response is None:

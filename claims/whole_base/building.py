@@ -37,7 +37,6 @@ def build(directory, *, site="", progress=iter) -> Built:
         _sweep(directory)
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=directory))
         try:
-            folder.chmod(0o755)
             _fill(folder, Shelf(site), progress)
             _put_in_place(folder)
         finally:
@@ -47,7 +46,7 @@ def build(directory, *, site="", progress=iter) -> Built:
 
 def is_up_to_date(found: Built | None) -> bool:
     """Say whether the files are those that a build would make now."""
-    if found is None or found.made_by != STAMP:
+    if found is None or found.made_by != STAMP or not found.is_whole:
         return False
     shelf = Shelf()
     same_editions = found.editions == set(shelf.statement("").editions)
@@ -100,8 +99,9 @@ def _fill(folder, shelf, progress):
         files=files,
     )
     (folder / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
-    for path in (*folder.iterdir(), folder):
-        _keep(path)
+    for path in folder.iterdir():
+        _keep(path, mode=0o644)
+    _keep(folder, mode=0o755)
 
 
 def _made(artefact, shelf, folder):
@@ -121,8 +121,9 @@ def _made(artefact, shelf, folder):
     )
 
 
-def _keep(path):
-    """Have the disk hold what was written, before anything points to it."""
+def _keep(path, *, mode):
+    """Have the disk hold what was written, before anything points to it, and let everybody read it."""
+    path.chmod(mode)
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

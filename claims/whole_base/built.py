@@ -49,6 +49,12 @@ class Built:
     def as_of(self):
         return self.statement["as_of"] and datetime.fromisoformat(self.statement["as_of"])
 
+    @property
+    def is_whole(self):
+        """Say whether all files are there in their size, whatever somebody did in the directory."""
+        sizes = {path.name: path.stat().st_size for path in self.folder.glob("*")}
+        return SUMS in sizes and all(sizes.get(one.name) == one.size for one in self.files)
+
     def file(self, name):
         """Return what is known of the file of that name; None if it is none of this build."""
         if name in DESCRIPTIONS:
@@ -80,11 +86,12 @@ def built(directory) -> Built | None:
 
 
 def opened(directory, name):
-    """Return (Built, open file) of a file of the present build; None if it has no such file."""
+    """Return (Built, File, open file) of a file of the present build; None if it has no such file."""
 
     def opening(folder):
         found = _read(folder)
-        return (found, (folder / name).open("rb")) if found.file(name) else None
+        file = found.file(name)
+        return (found, file, (folder / name).open("rb")) if file else None
 
     return _held(directory, opening)
 

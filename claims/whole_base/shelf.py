@@ -36,22 +36,27 @@ class Shelf:
                 if edition.number <= newest[edition.claim_id]:
                     yield edition
 
-    def sources(self) -> Iterator[dict]:
-        """Yield the public record of each source that the editions cite, by key."""
+    def cited(self) -> dict[str, int]:
+        """Return the first citation of each source that the editions cite, by key."""
         first = {}
         for rows in chunks(self.rows):
             cited = Citation.objects.filter(edition__in=[row.pk for row in rows]).order_by("pk")
             for key, pk in cited.values_list("key", "pk"):
                 first.setdefault(key, pk)
-        for some in chunks(sorted(first.items())):
+        return dict(sorted(first.items()))
+
+    def sources(self) -> Iterator[dict]:
+        """Yield the public record of each source that the editions cite, by key."""
+        for some in chunks(list(self.cited().items())):
             found = Citation.objects.in_bulk([pk for _, pk in some])
             yield from (found[pk].record for _, pk in some)
 
-    def statement(self, name) -> Statement:
-        """Return what a file made from these editions says of itself."""
+    def statement(self, name, count=None) -> Statement:
+        """Return what a file made from these editions says of itself: how many they are, or `count` of others."""
+        count = len(self.rows) if count is None else count
         as_of = max((row.published_at for row in self.rows), default=None)
         editions = [(row.slug, row.number) for row in self.rows]
-        return Statement(name, (), len(editions), as_of, editions, f"{self.site}/export/")
+        return Statement(name, (), count, as_of, editions, f"{self.site}/export/")
 
 
 def chunks(rows: Sequence) -> Iterable[Sequence]:

@@ -1,5 +1,7 @@
 """What every address under /api/ does, whoever refuses."""
 
+import re
+
 import pytest
 from django.db import OperationalError
 from django.test import Client
@@ -60,6 +62,18 @@ def test_refusal_can_be_read_on_any_site_and_has_the_security_headers(refusal):
     assert refusal.headers["Access-Control-Allow-Origin"] == "*"
     missing = set(HEADERS) | {"Permissions-Policy", "Content-Security-Policy"}
     assert missing - set(refusal.headers) == set()
+
+
+@pytest.mark.parametrize("path", ["/api/claims/%C3%BC%20x", "/api/a%3Fb%23c", "/api/%ff", "/api/" + "%F0%9F%8D%84" * 500])  # fmt: skip
+def test_instance_is_an_address_as_rfc_3986_writes_it(client, path):
+    told = client.get(path).json()["instance"]
+    assert re.fullmatch(r"(?:[A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-F]{2})+", told)
+    assert len(told) < 1500
+
+
+def test_script_of_another_site_may_read_what_is_announced(client):
+    exposed = client.get("/api/nothing").headers["Access-Control-Expose-Headers"].split(", ")
+    assert {"ETag", "Retry-After", "Deprecation", "Sunset"} == set(exposed)
 
 
 def test_refusal_of_a_method_says_which_there_are(client):

@@ -1,5 +1,6 @@
 """Build the files that hold the whole base."""
 
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from tqdm import tqdm
 from claims.whole_base import building
 from claims.whole_base.built import CURRENT, built
 
+SITE = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 RELATIVE = (
     "Addresses of the site in them are relative (/claims/...). To make them whole, name the site: "
     "--base-url https://kb.example.org"
@@ -30,14 +32,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-changed",
             action="store_true",
-            help="Only if something was published since the last build, or the program or a paper that"
-            " only a cited source names has changed.",
+            help="Only if something was published since the last build, the program or a paper that only"
+            " a cited source names has changed, or a built file is gone.",
         )
 
     def handle(self, *, directory, base_url, if_changed, verbosity, **options):
         directory = directory or Path(settings.EXPORT_DIR)
         last = built(directory)
-        site = (last.site if last else "") if base_url is None else base_url.rstrip("/")
+        site = (last.site if last else "") if base_url is None else whole(base_url)
         if if_changed and last and last.site == site and building.is_up_to_date(last):
             self.stdout.write(f"{directory / CURRENT} is up to date.")
             return
@@ -61,6 +63,16 @@ class Command(BaseCommand):
         self.stdout.write(f"Built from {count} edition(s) into {directory / CURRENT}.")
         if not made.site:
             self.stdout.write(RELATIVE)
+
+
+def whole(base_url):
+    """Return the address without the slash at its end. Raises CommandError where links to it would lead nowhere."""
+    if base_url and not SITE.fullmatch(base_url):
+        raise CommandError(
+            f"“{base_url}” is no address of a site; nothing was built. "
+            "Write it whole: --base-url https://kb.example.org"
+        )
+    return base_url.rstrip("/")
 
 
 def progress(artefacts):

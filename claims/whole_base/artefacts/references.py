@@ -13,7 +13,7 @@ def write(shelf, path):
             found["source"] += 1
             yield record
 
-    comment = shelf.statement("all references").in_words()
+    comment = shelf.statement("all references", count=len(shelf.cited())).in_words()
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         for piece in formats()["bibtex"].write(records(), comment):
             stream.write(piece)

@@ -31,7 +31,7 @@ def write(shelf, path):
 
 
 def about(shelf):
-    statement = shelf.statement("snapshot").as_json()
+    statement = shelf.statement("snapshot of all claims").as_json()
     plain = {key: value for key, value in statement.items() if key != "editions"}
     return [
         (key, value if isinstance(value, int | None) else _text(value))

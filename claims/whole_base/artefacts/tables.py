@@ -16,7 +16,7 @@ def write(shelf, path):
     def files():
         for table in tables().values():
             yield f"{table.name}.csv", lines(table, rows_of(table, shelf), found)
-        described = descriptor(tables().values(), shelf.statement("all tables"))
+        described = descriptor(tables().values(), shelf.statement("tables of all claims"))
         yield "datapackage.json", [json.dumps(described, indent=2, ensure_ascii=False), "\n"]
 
     write_zip(files(), path)

@@ -31,6 +31,14 @@ def test_compressed_answer_is_known_too(client):
     assert client.get("/api/claims", headers=headers | {"if-none-match": etag}).status_code == 304
 
 
+def test_304_says_what_the_whole_answer_says_to_caches(client):
+    whole = client.get("/api/claims", headers={"accept-encoding": "br"})
+    short = client.get("/api/claims", headers={"if-none-match": whole.headers["ETag"]})
+    assert short.status_code == 304
+    for name in ("Vary", "Cache-Control", "Last-Modified", "Access-Control-Allow-Origin"):
+        assert short.headers[name] == whole.headers[name]
+
+
 @pytest.mark.parametrize("name", ["if-modified-since", "if-unmodified-since"])
 @pytest.mark.parametrize("day", ["Sat, 01 Jan 2000 00:00:00 GMT", "Fri, 01 Jan 2100 00:00:00 GMT"])
 def test_condition_on_a_date_is_passed_over(client, name, day):

@@ -1,6 +1,10 @@
 """Results on all claims, narrowed as on the page of one."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.exports.tables import tables
 from claims.models import Edition
@@ -52,9 +56,34 @@ def test_row_leads_to_its_place_on_the_page(client):
     assert row["links"]["page"].endswith(f"/claims/microdose-mood/#{row['id']}")
 
 
-@pytest.mark.parametrize("query", ["", "claim=microdose-mood", "direction=supports&page=2"])
-def test_list_needs_no_more_queries_for_more_rows(client, query, django_assert_num_queries):
-    with django_assert_num_queries(4):
+@pytest.mark.parametrize("page", [1, 7, 29, 57])
+def test_page_opens_the_documents_of_its_own_rows_only(client, page):
+    with CaptureQueriesContext(connection) as asked:
+        rows = client.get(f"/api/evidence?page_size=3&page={page}").json()["results"]
+    [opening] = [one["sql"] for one in asked if '"document"' in one["sql"]]
+    opened = set(map(int, re.search(r"IN \(([\d, ]+)\)", opening)[1].split(",")))
+    slugs = {row["claim"] for row in rows}
+    assert opened == set(
+        Edition.objects.current().filter(slug__in=slugs).values_list("pk", flat=True)
+    )
+
+
+@pytest.mark.parametrize("size", [1, 7, 100])
+def test_pages_together_are_all_rows_in_their_order(client, size):
+    rows = tables()["evidence"].rows(Edition.objects.current().in_reading_order())
+    met, address = [], f"/api/evidence?page_size={size}"
+    while address:
+        page = client.get(address).json()
+        met += [(row["claim"], row["id"]) for row in page["results"]]
+        address = page["next"]
+    assert met == [(row.edition.slug, row.item["id"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "number"), [("", 5), ("claim=microdose-mood", 5), ("direction=supports&page=2", 4)]
+)
+def test_list_needs_no_more_queries_for_more_rows(client, query, number, django_assert_num_queries):
+    with django_assert_num_queries(number):
         assert client.get(f"/api/evidence?page_size=3&{query}").json()["count"] > 3
 
 

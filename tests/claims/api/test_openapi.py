@@ -84,6 +84,34 @@ def test_whole_answer_fits_its_schema(client, told, address):
     assert list(validator(told, content_of(told, name)["schema"]).iter_errors(answer)) == []
 
 
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_refusal_is_shown_as_its_address_answers(client, told, name):
+    content = content_of(told, name, "400", "application/problem+json")
+    example = content["examples"]["first"]
+    answer = client.get(example["summary"].removeprefix("GET "))
+    assert (answer.status_code, answer.json()) == (400, example["value"])
+    assert list(validator(told, content["schema"]).iter_errors(example["value"])) == []
+
+
+@pytest.mark.parametrize(("name", "parameter"), [("evidence", "source"), ("changes", "claim"), ("sources", "year")])  # fmt: skip
+def test_values_that_grow_with_the_base_are_those_that_are_answered(client, told, name, parameter):
+    held = told["paths"][PATHS[name]]["get"]["parameters"]
+    [schema] = [one["schema"] for one in held if one["name"] == parameter]
+    for value in [*schema["enum"][:2], schema["enum"][-1]]:
+        assert client.get(f"{PATHS[name]}?{parameter}={value}").status_code == 200
+
+
+def test_refusal_of_an_unknown_slug_is_shown(told):
+    example = content_of(told, "evidence", "400", "application/problem+json")["examples"]["first"]
+    assert example["summary"] == "GET /api/evidence?claim=no-such-thing"
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_answers_name_the_headers_that_they_have(client, told, name):
+    said = told["paths"][PATHS[name]]["get"]["responses"]["200"]["headers"]
+    assert set(said) <= set(client.get(ADDRESSES[OPERATIONS.index(name)]).headers)
+
+
 def test_problem_fits_its_schema(client, told):
     schema = content_of(told, "claims", "400", "application/problem+json")["schema"]
     answer = client.get("/api/claims?colour=1").json()

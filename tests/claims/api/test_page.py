@@ -31,6 +31,12 @@ def test_no_parameter_is_explained_by_its_own_name(page):
     assert not [name for name, words in rows if words.strip(". ").lower() == name]
 
 
+def test_page_leaves_what_grows_with_the_base_to_the_document(page):
+    part = page.partition('id="evidence"')[2].partition("<details>")[0]
+    assert "those of the OpenAPI document" in part
+    assert "szigeti2021selfblinding" not in part
+
+
 def test_every_example_can_be_followed(page, client):
     addresses = re.findall(r'<p><a href="(/api/[^"]+)"><code>', page)
     assert len(addresses) == len(PATHS)

@@ -27,6 +27,12 @@ def test_search_that_finds_nothing_offers_the_nearest(client):
     assert (told["count"], told["nearest"]) == (0, "serotonin")
 
 
+def test_search_says_its_words_beside_its_filters(client):
+    told = client.get("/api/search?q=mood&type=source").json()["filters"]
+    assert told == ["Words: mood", "Kind: Studies and reviews"]
+    assert client.get("/api/search?q=").json()["filters"] == []
+
+
 def test_search_for_nothing_finds_nothing(client):
     assert client.get("/api/search").json()["results"] == []
 

@@ -35,6 +35,20 @@ def test_command_says_how_to_make_addresses_whole(tmp_path):
     assert "--base-url" not in run(tmp_path, "--base-url", "https://kb.example.org")
 
 
+@pytest.mark.parametrize("address", ["kb.example.org", "/export/", "ftp://kb.example.org", "https://", "https://kb.example.org?x"])  # fmt: skip
+def test_command_refuses_what_is_no_address_of_a_site(tmp_path, address):
+    with pytest.raises(CommandError, match="Write it whole: --base-url https://"):
+        run(tmp_path, "--base-url", address)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_command_builds_again_where_a_file_is_gone(tmp_path):
+    run(tmp_path)
+    lost = built(tmp_path).folder / built(tmp_path).files[0].name
+    lost.unlink()
+    assert "Built from 1 edition(s)" in run(tmp_path, "--if-changed")
+
+
 def test_command_keeps_the_address_of_the_last_build(tmp_path):
     run(tmp_path, "--base-url", "https://kb.example.org/")
     run(tmp_path)

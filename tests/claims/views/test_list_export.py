@@ -25,7 +25,7 @@ BARE = [
     "/claims/microdose-mood/editions/?sort=oldest",
 ]
 # The parts of a claim's page, of the filters and of three editions' worth of rows.
-MOST_QUERIES = 14
+MOST_QUERIES = 15
 
 pytestmark = pytest.mark.usefixtures("corpus")
 
@@ -203,6 +203,12 @@ def test_list_without_rows_names_the_editions_it_was_narrowed_from(client, addre
     assert {one["claim"] for one in told["editions"]} == set(
         editions.values_list("slug", flat=True)
     )
+
+
+def test_name_of_a_file_without_rows_says_so(client):
+    address = "/claims/?verdict=supported&certainty=very-low"
+    for name in ("csv", "ris", "csl"):
+        assert "-selected-empty-" in asked(client, address, name)[0].headers["Content-Disposition"]
 
 
 def test_search_without_results_is_an_empty_list(client):

@@ -79,7 +79,7 @@ def test_new_build_takes_the_place_of_the_old_one_and_leaves_nothing_of_it(made,
 def test_reader_in_the_middle_of_a_file_reads_it_to_the_end(made, tmp_path):
     name = made.files[0].name
     whole = (made.folder / name).read_bytes()
-    _, stream = opened(tmp_path / "out", name)
+    _, _, stream = opened(tmp_path / "out", name)
     with stream:
         begin = stream.read(10)
         build(tmp_path / "out")
@@ -128,6 +128,35 @@ def test_second_build_at_once_is_refused(published, tmp_path):
 def test_everybody_may_read_the_files(made):
     modes = {path.stat().st_mode & 0o444 for path in (made.folder, *made.folder.iterdir())}
     assert modes == {0o444}
+
+
+def test_everybody_may_read_the_files_whoever_builds_them(published, tmp_path):
+    mask = os.umask(0o077)
+    try:
+        made = build(tmp_path)
+    finally:
+        os.umask(mask)
+    modes = {path.stat().st_mode & 0o444 for path in (made.folder, *made.folder.iterdir())}
+    assert modes == {0o444}
+
+
+@pytest.mark.parametrize("name", [artefacts()[0].name, "SHA256SUMS", "manifest.json"])
+def test_file_is_described_as_it_was_opened_whatever_is_built_meanwhile(made, tmp_path, name):
+    _, file, stream = opened(tmp_path / "out", name)
+    build(tmp_path / "out", site="https://other.example")
+    with stream:
+        assert hashlib.sha256(stream.read()).hexdigest() == file.sha256
+
+
+@pytest.mark.parametrize("name", [artefacts()[0].name, "SHA256SUMS"])
+def test_build_with_a_file_missing_is_old(made, name):
+    (made.folder / name).unlink()
+    assert not building.is_up_to_date(made)
+
+
+def test_build_with_a_file_cut_short_is_old(made):
+    os.truncate(made.folder / made.files[0].name, 10)
+    assert not building.is_up_to_date(made)
 
 
 def test_build_is_up_to_date_until_something_is_published(made, editor):

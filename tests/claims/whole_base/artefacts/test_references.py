@@ -12,6 +12,15 @@ def test_file_holds_each_cited_source_once(shelf, tmp_path):
     assert [entry.key for entry in library.entries] == sorted(keys)
 
 
+def test_file_states_how_many_references_it_holds(shelf, tmp_path):
+    counts = references.write(shelf, tmp_path / "all.bib")
+    text = (tmp_path / "all.bib").read_text()
+    assert text.startswith(
+        f"% Microdosing Evidence, all references: {counts['source']}; no filter; "
+    )
+    assert counts["source"] == text.count("\n@")
+
+
 def test_file_states_its_editions(shelf, tmp_path):
     references.write(shelf, tmp_path / "all.bib")
     text = (tmp_path / "all.bib").read_text()
