@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from .escaping import one_line
-from .structured_data import date, known_authors
+from .structured_data import address, date, known_authors
 
 PAGES = re.compile(r"\s*([^\s–-]+)\s*[–-]+\s*([^\s–-]+)\s*")
 FORMAT = "info:ofi/fmt:kev:mtx:"
@@ -27,7 +27,7 @@ class Form(NamedTuple):
 ARTICLE = Form("journal", "article", "rft.atitle", "rft.jtitle")
 FORMS = {
     "article": ARTICLE._replace(genre="preprint"),
-    "paper-conference": ARTICLE._replace(genre="proceeding"),
+    "paper-conference": Form("book", "proceeding", "rft.atitle", "rft.btitle"),
     "report": Form("book", "report", "rft.btitle", "rft.pub"),
     "book": Form("book", "book", "rft.btitle", "rft.pub"),
     "chapter": Form("book", "bookitem", "rft.atitle", "rft.btitle"),
@@ -66,7 +66,7 @@ def coins(record: Mapping[str, Any]) -> str:
     form, (first, last) = _form(record), _pages(record)
     written = [
         *_named(form, record),
-        *((_author_key(author), _inverted(author)) for author in known_authors(record)),
+        *(("rft.au", _au(author)) for author in known_authors(record)),
         ("rft.date", date(record)),
         (form.container, record["container_title"]),
         ("rft.volume", record["volume"]),
@@ -103,8 +103,10 @@ def _named(form: Form, record: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [*kind, (form.title, record["title"])]
 
 
-def _author_key(author: Mapping[str, str]) -> str:
-    return "rft.au" if author.get("family") else "rft.aucorp"
+def _au(author: Mapping[str, str]) -> str:
+    """Return a group with a comma behind it, as one name: Zotero would split it, and moves each "aucorp" to the front."""
+    name = _inverted(author)
+    return name if author.get("family") or not name else f"{name},"
 
 
 def _inverted(author: Mapping[str, str]) -> str:
@@ -123,4 +125,4 @@ def _pages(record: Mapping[str, Any]) -> tuple[str, str]:
 def _found_at(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     numbers = (("info:doi/", "doi"), ("info:pmid/", "pmid"))
     found = [("rft_id", f"{start}{record[name]}") for start, name in numbers if record[name]]
-    return found or [("rft_id", record["url"])]
+    return found if record["doi"] else [*found, ("rft_id", address(record))]

@@ -6,6 +6,7 @@ Nothing stands here that the page does not say, and what is not known is left ou
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from claims.rating.vocabulary import Side, Verdict
 
@@ -16,7 +17,17 @@ from .front_matter import published_on, version_of
 CONTEXT = "https://schema.org"
 # From worst to best; a verdict that is on no side has no place between true and false.
 RATINGS = [one for one in reversed(Verdict) if one.side != Side.INSUFFICIENT]
-TYPES = {"report": "Report", "book": "Book", "chapter": "Chapter", "thesis": "Thesis"}
+TYPES = {
+    "report": "Report",
+    "book": "Book",
+    "chapter": "Chapter",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
+WHOLES = {"article-journal": "Periodical", "chapter": "Book", "webpage": "WebSite"}
+# What "published in" tells of these is who brought them out, not a work that they are part of.
+BROUGHT_OUT = ("article", "report", "book", "thesis")
+PAGED = ("ScholarlyArticle", "Report", "Chapter")
 
 
 def claim_review(edition, *, root: str, page: str, image: str, article: str) -> dict[str, Any]:
@@ -59,19 +70,21 @@ def rating(verdict: Mapping[str, str], review: Mapping[str, str]) -> dict[str, A
 
 def article(record: Mapping[str, Any], *, page: str) -> dict[str, Any]:
     """Return the ScholarlyArticle that a source's public record describes; `page` is our page on it."""
+    kind = TYPES.get(record["type"], "ScholarlyArticle")
     known = {
         "headline": one_line(record["title"]),
         "author": [_author(one) for one in known_authors(record)],
         "datePublished": date(record),
+        "publisher": _publisher(record),
         "isPartOf": _container(record),
-        "pagination": record["pages"],
+        "pagination": kind in PAGED and record["pages"],
         "identifier": _identifiers(record),
-        "sameAs": _elsewhere(record),
+        "sameAs": address(record),
         "creativeWorkStatus": _status(record),
         "mainEntityOfPage": page,
     }
-    kind = {"@context": CONTEXT, "@type": TYPES.get(record["type"], "ScholarlyArticle")}
-    return kind | {name: value for name, value in known.items() if value}
+    told = {name: value for name, value in known.items() if value}
+    return {"@context": CONTEXT, "@type": kind} | told
 
 
 def data_set(
@@ -125,6 +138,14 @@ def date(record: Mapping[str, Any], sign: str = "-") -> str:
     return sign.join(known)
 
 
+def address(record: Mapping[str, Any]) -> str | None:
+    """Return where else the publication is: by its DOI, at its own address, or in PubMed."""
+    if record["doi"]:
+        return f"https://doi.org/{quote(record['doi'], safe='/:;()')}"
+    pubmed = record["pmid"] and f"https://pubmed.ncbi.nlm.nih.gov/{record['pmid']}/"
+    return record["url"] or pubmed
+
+
 def _site(root: str) -> dict[str, str]:
     return {"@type": "Organization", "name": SITE, "url": root}
 
@@ -139,10 +160,17 @@ def _author(author: Mapping[str, str]) -> dict[str, str]:
     return name | {part: value for part, value in parts.items() if value}
 
 
+def _publisher(record: Mapping[str, Any]) -> dict[str, str] | None:
+    name = one_line(record["container_title"])
+    is_publisher = name and record["type"] in BROUGHT_OUT
+    return {"@type": "Organization", "name": name} if is_publisher else None
+
+
 def _container(record: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return issue within volume within journal, as far as each is known."""
-    name, is_journal = one_line(record["container_title"]), record["type"] == "article-journal"
-    whole = name and {"@type": "Periodical" if is_journal else "CreativeWork", "name": name}
+    is_part = record["type"] not in BROUGHT_OUT
+    name, kind = one_line(record["container_title"]), WHOLES.get(record["type"], "CreativeWork")
+    whole = {"@type": kind, "name": name} if name and is_part else None
     for kind, number in (("Volume", record["volume"]), ("Issue", record["issue"])):
         if number:
             part = {"@type": f"Publication{kind}", f"{kind.lower()}Number": number}
@@ -157,10 +185,6 @@ def _identifiers(record: Mapping[str, Any]) -> list[dict[str, str]]:
         for field, name in names.items()
         if record[field]
     ]
-
-
-def _elsewhere(record: Mapping[str, Any]) -> str | None:
-    return f"https://doi.org/{record['doi']}" if record["doi"] else record["url"]
 
 
 def _status(record: Mapping[str, Any]) -> str | None:

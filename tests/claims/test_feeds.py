@@ -174,3 +174,8 @@ def test_page_of_a_claim_links_its_feed(client, claim):
 def test_page_names_its_own_feed(client, corpus, address):
     text = client.get(address.removesuffix("feed/")).content.decode()
     assert re.search(rf'<link rel="alternate" type="application/atom\+xml"[^>]*"{address}"', text)
+
+
+@pytest.mark.parametrize("address", [FEEDS[0], MECHANISM])
+def test_reader_finds_the_feeds_on_one_page(client, corpus, address):
+    assert f'<a href="{address}"' in client.get("/export/").content.decode()

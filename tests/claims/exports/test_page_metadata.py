@@ -63,7 +63,7 @@ PARTLY_KNOWN = [{"authors_complete": False}, {"authors_in_order": False}]
 def test_authors_that_are_not_all_known_in_order_are_left_out(gap):
     record = make_record(**gap)
     assert "citation_author" not in dict(highwire(record))
-    assert not {"rft.au", "rft.aucorp"} & set(told(coins(record)))
+    assert "rft.au" not in told(coins(record))
 
 
 def test_article_number_is_no_range():
@@ -77,8 +77,7 @@ def test_coins_hold_the_whole_record():
         "rft_val_fmt": ["info:ofi/fmt:kev:mtx:journal"],
         "rft.genre": ["article"],
         "rft.atitle": [RECORD["title"]],
-        "rft.au": ["van der Berg, Ada B., Jr"],
-        "rft.aucorp": ["The Trial Group"],
+        "rft.au": ["van der Berg, Ada B., Jr", "The Trial Group,"],
         "rft.date": ["2024-03"],
         "rft.jtitle": ["Journal of Trials"],
         "rft.volume": ["14"],
@@ -87,6 +86,18 @@ def test_coins_hold_the_whole_record():
         "rft.epage": ["200"],
         "rft_id": ["info:doi/10.1000/mood(2024)1", "info:pmid/12345"],
     }
+
+
+def test_authors_stand_in_printed_order_groups_among_them():
+    people = [{"family": "Smith", "given": "Ada"}, {"literal": "The Group"}, {"family": "Lee"}]
+    names = told(coins(make_record(authors=people)))["rft.au"]
+    assert names == ["Smith, Ada", "The Group,", "Lee"]
+
+
+def test_conference_paper_stands_in_its_proceedings():
+    record = told(coins(make_record(type="paper-conference")))
+    assert record["rft.genre"] == ["proceeding"]
+    assert record["rft.btitle"] == ["Journal of Trials"]
 
 
 def test_brief_coins_hold_title_and_doi():
@@ -101,9 +112,20 @@ def test_brief_coins_are_whole_without_a_doi():
     assert brief_coins(record) == coins(record)
 
 
-def test_source_without_numbers_is_found_at_its_address():
-    record = make_record(doi=None, pmid=None)
-    assert told(coins(record))["rft_id"] == ["https://example.org/mood"]
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        ({}, ["https://example.org/mood"]),
+        ({"pmid": "12345"}, ["info:pmid/12345", "https://example.org/mood"]),
+        (
+            {"pmid": "12345", "url": ""},
+            ["info:pmid/12345", "https://pubmed.ncbi.nlm.nih.gov/12345/"],
+        ),
+    ],
+)
+def test_source_without_a_doi_is_found_at_an_address(known, found):
+    record = make_record(**{"doi": None, "pmid": None, **known})
+    assert told(coins(record))["rft_id"] == found
 
 
 @pytest.mark.parametrize(
@@ -112,6 +134,7 @@ def test_source_without_numbers_is_found_at_its_address():
         ("article", "journal", "rft.atitle"),
         ("report", "book", "rft.btitle"),
         ("chapter", "book", "rft.atitle"),
+        ("paper-conference", "book", "rft.atitle"),
         ("thesis", "dissertation", "rft.title"),
         ("webpage", "dc", "rft.title"),
     ],

@@ -104,8 +104,39 @@ def test_article_that_was_retracted_says_so():
     assert "creativeWorkStatus" not in article(make_record(), page=PAGE)
 
 
-def test_report_is_no_article():
-    assert article(make_record(type="report"), page=PAGE)["@type"] == "Report"
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [("report", "Report"), ("webpage", "WebPage"), ("article", "ScholarlyArticle")],
+)
+def test_every_type_is_told_as_what_it_is(type, kind):
+    assert article(make_record(type=type), page=PAGE)["@type"] == kind
+
+
+@pytest.mark.parametrize("type", ["article", "report", "book", "thesis"])
+def test_who_brought_a_source_out_is_its_publisher(type):
+    known = article(make_record(type=type, volume=None, issue=None), page=PAGE)
+    assert known["publisher"] == {"@type": "Organization", "name": "Journal of Trials"}
+    assert "isPartOf" not in known
+
+
+def test_chapter_is_part_of_a_book():
+    known = article(make_record(type="chapter", volume=None, issue=None), page=PAGE)
+    assert known["isPartOf"] == {"@type": "Book", "name": "Journal of Trials"}
+
+
+@pytest.mark.parametrize("type", ["book", "thesis", "webpage"])
+def test_pages_are_told_only_of_what_has_a_place_for_them(type):
+    assert "pagination" not in article(make_record(type=type), page=PAGE)
+
+
+def test_source_without_a_doi_or_an_address_is_found_in_pubmed():
+    known = article(make_record(doi=None, url=""), page=PAGE)
+    assert known["sameAs"] == "https://pubmed.ncbi.nlm.nih.gov/12345/"
+
+
+def test_doi_with_signs_of_its_own_makes_a_whole_address():
+    known = article(make_record(doi="10.1002/(SICI)1<1::AID#2>3.0"), page=PAGE)
+    assert known["sameAs"] == "https://doi.org/10.1002/(SICI)1%3C1::AID%232%3E3.0"
 
 
 def make_data_set(**given):

@@ -115,6 +115,11 @@ def test_preview_of_an_old_edition_has_its_own_card(client, claim, source, edito
     assert meta["og:image"].endswith("/claims/a-claim/editions/1/card.png")
 
 
+def test_preview_of_a_past_day_leads_to_the_edition_of_that_day(client, corpus):
+    meta = dict(META.findall(page(client, "/claims/microdose-dmn/?as_of=2200-01-01")))
+    assert meta["og:url"] == "http://testserver/claims/microdose-dmn/editions/1/"
+
+
 def test_readers_own_view_has_no_card(client, corpus):
     assert "og:image" not in page(client, "/claims/microdose-cognition/?without=unblinded")
 
