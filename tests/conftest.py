@@ -5,9 +5,14 @@ import socket
 import pytest
 from django.db import connection, transaction
 from django.test import override_settings
+from hypothesis import settings as hypothesis
 
 from tests.people import make_claim, make_source, make_user
 from tests.snapshot import put_corpus
+
+# No test asserts a time.
+hypothesis.register_profile("timeless", deadline=None)
+hypothesis.load_profile("timeless")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -139,6 +144,12 @@ def reviewer(db):
 @pytest.fixture
 def second_reviewer(db):
     return make_user("sven", role="Reviewers", first_name="Sven", is_staff=True)
+
+
+@pytest.fixture
+def admin_user(db):
+    """In place of pytest-django's own, whose password takes half a second to hash."""
+    return make_user("admin", is_staff=True, is_superuser=True)
 
 
 @pytest.fixture

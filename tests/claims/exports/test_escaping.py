@@ -18,7 +18,7 @@ def said(inlines):
 
 @pytest.mark.parametrize("dialect", ["markdown-smart", "gfm-emoji-autolink_bare_uris"])
 @given(texts=st.lists(lines, min_size=1, max_size=40))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_plain_text_reads_as_written_at_the_start_of_a_list_item(pandoc, dialect, texts):
     source = "\n".join(f"- {plain(text)}" for text in texts)
     (bullets,) = json.loads(pandoc(source, "-f", dialect, "-t", "json"))["blocks"]
@@ -27,7 +27,7 @@ def test_plain_text_reads_as_written_at_the_start_of_a_list_item(pandoc, dialect
 
 @pytest.mark.parametrize("dialect", ["markdown-smart", "gfm-emoji-autolink_bare_uris"])
 @given(texts=st.lists(lines, min_size=1, max_size=40))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_plain_text_reads_as_written_in_a_table(pandoc, dialect, texts):
     rows = "\n".join(f"| {plain(text)} | x |" for text in texts)
     source = f"| a | b |\n| - | - |\n{rows}"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.rating.certainty import suggest
@@ -69,14 +69,12 @@ def counted_part(suggestion):
     return form
 
 
-@settings(deadline=None)
 @given(questions(), items(), st.randoms(use_true_random=False))
 def test_order_of_items_never_matters(question, evidence, random):
     shuffled = random.sample(evidence, len(evidence))
     assert suggest(question, shuffled) == suggest(question, evidence)
 
 
-@settings(deadline=None)
 @given(questions(), items(), items(status=st.just("retracted"), source=st.just("elsewhere")))
 def test_retracted_items_change_nothing(question, evidence, retracted):
     evidence = [COUNTED, *evidence]
@@ -85,7 +83,6 @@ def test_retracted_items_change_nothing(question, evidence, retracted):
     assert counted_part(suggest(question, evidence + added)) == counted_part(before)
 
 
-@settings(deadline=None)
 @given(
     questions(),
     items(),
@@ -98,7 +95,6 @@ def test_narrative_reviews_change_nothing(question, evidence, narrative):
     assert counted_part(suggest(question, evidence + added)) == counted_part(before)
 
 
-@settings(deadline=None)
 @given(questions(), items(), st.data())
 def test_a_result_entered_twice_changes_nothing(question, evidence, data):
     item = data.draw(st.sampled_from(evidence))
@@ -114,21 +110,18 @@ def allowed_verdicts(suggestion):
     return {VERDICT[suggestion.lean][CERTAINTY_LEVELS[suggestion.certainty]]}
 
 
-@settings(deadline=None)
 @given(questions(), items())
 def test_verdict_and_certainty_match_the_table(question, evidence):
     suggestion = suggest(question, evidence)
     assert suggestion.verdict in allowed_verdicts(suggestion)
 
 
-@settings(deadline=None)
 @given(questions(), items())
 def test_split_evidence_is_low_at_most(question, evidence):
     suggestion = suggest(question, evidence)
     assert suggestion.lean != "split" or suggestion.certainty in ("low", "very-low")
 
 
-@settings(deadline=None)
 @given(
     questions(kind=st.sampled_from(("association", "occurrence")), asserts=st.just("effect")),
     items(
@@ -151,7 +144,6 @@ def test_flipping_every_direction_mirrors_the_verdict(question, evidence):
     assert other.certainty == one.certainty
 
 
-@settings(deadline=None)
 @given(questions(), items())
 def test_steps_add_up_to_the_domains_shown(question, evidence):
     suggestion = suggest(question, evidence)
@@ -163,7 +155,6 @@ def test_steps_add_up_to_the_domains_shown(question, evidence):
     assert {domain: levels for domain, levels in totals.items() if levels} == shown
 
 
-@settings(deadline=None)
 @given(questions(), items())
 def test_reasons_of_a_counted_item_add_up_to_its_rung(question, evidence):
     ratings = suggest(question, evidence).strengths.values()
@@ -185,14 +176,12 @@ def sentences(suggestion):
         yield from (reason.words for reason in rating.reasons)
 
 
-@settings(deadline=None)
 @given(questions(), items())
 def test_sentences_are_grammatical(question, evidence):
     told = list(sentences(suggest(question, evidence)))
     assert [words for words in told if UNGRAMMATICAL.search(words)] == []
 
 
-@settings(deadline=None)
 @given(questions(), items())
 def test_steps_name_no_study_by_its_key(question, evidence):
     told = " ".join(step.words for step in suggest(question, evidence).steps)

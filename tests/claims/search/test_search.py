@@ -93,9 +93,7 @@ def test_endless_query_is_refused_with_the_remedy(text, remedy):
         search(text, {})
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60))
 def test_any_text_has_an_answer(db, text):
     search(text, {})

@@ -72,7 +72,7 @@ def test_authors_of_the_corpus_come_back(name):
 
 
 @each_format
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(record=records())
 @example(record=CORPUS[0] | {"type": "article", "peer_reviewed": True})
 def test_a_made_record_comes_back(name, record):

@@ -31,7 +31,7 @@ def test_record_reference_and_place_are_printed(server):
     server.answers = [crossref()]
     words = look_up(f"https://doi.org/{DOI}")
     assert '"container_title": "Journal of Examples"' in words
-    assert "\nReference: van der Example AB Jr, Müster C, Invented Trial Group. Effects of" in words
+    assert "\nReference: van der Example AB Jr, Müster C; Invented Trial Group. Effects of" in words
     assert words.endswith(
         "Told by Crossref; the same for people: https://doi.org/10.1000/example.1\n"
         "Not in the library yet.\n"
