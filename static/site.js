@@ -18,17 +18,18 @@ const BUTTONS = "[data-theme-choice] button, button[data-keys-open]";
 let waking = null;
 let isReady = false;
 
-// There at once, or it would push aside what is being read; what it does comes with the hand.
+// There at once, or it would push aside what is being read.
 function show() {
   for (const one of document.querySelectorAll("[data-theme-choice], [data-keys-open]")) one.hidden = false;
   for (const one of document.querySelectorAll("button[data-copy]")) one.hidden = !navigator.clipboard;
 }
 
 async function load() {
+  const isWoken = waking;
   show();
-  const wanted = (waking ? [...SEEN, ...AT_HAND] : SEEN).filter(([one]) => document.querySelector(one));
+  const wanted = (isWoken ? [...SEEN, ...AT_HAND] : SEEN).filter(([one]) => document.querySelector(one));
   await Promise.all(wanted.map(([, part]) => part()));
-  document.documentElement.dataset.scripts = waking ? "ready" : "seen";
+  if (isWoken === waking) document.documentElement.dataset.scripts = isWoken ? "ready" : "seen";
 }
 
 // A key or a choice that came before what answers to it is given once more, and so is a click.
