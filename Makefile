@@ -23,6 +23,8 @@ STATIC := $(shell find static claims/static sources/static -type f 2>/dev/null)
 # A module's tests stay together, so that what they share is made once. The browser tests run by
 # themselves: each worker has a browser and a site, which other tests in between would make it make again.
 WORKERS := --numprocesses auto --dist loadscope --ignore tests/browser
+# In the order of tests/browser/conftest.py, the longest first; it says what stays together, too.
+BROWSER_WORKERS := --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 .PHONY: run test check bench lock fonts screenshots lighthouse clean python needs
 
@@ -43,7 +45,7 @@ run: .venv/installed var/static/staticfiles.json
 test: .venv/installed-test needs check
 	$(PYTEST) DATABASE_URL=sqlite:///:memory: $(PY) -m pytest $(WORKERS)
 	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest $(WORKERS)
-	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest --numprocesses auto --dist loadscope tests/browser
+	$(PYTEST) $(PY) tests/postgres.py $(PY) -m pytest $(BROWSER_WORKERS) tests/browser
 
 check: .venv/installed-test
 	$(PY) -m ruff check

@@ -1,11 +1,13 @@
 """A real site and a real Chromium for the tests of this folder."""
 
 import os
+import re
 import shutil
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.browser import site as sites
 from tests.browser.desk import Desk
@@ -25,14 +27,38 @@ OPTIONS = [
     "--no-proxy-server",
 ]
 # Milliseconds for what is there at once on a computer with time.
-PATIENCE = 15_000
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 HERE = os.path.dirname(__file__)
+# They begin first; a long one that began last would leave the other workers without work.
+LONGEST = ("test_links", "test_pages", "test_narrow", "test_reflow")
+WINDOW = re.compile(r"\b(wide|narrow|320 px|200 %)")
+
+
+class Scheduling(LoadScopeScheduling):
+    """A module's tests stay together, so that what they share is made once; those of each window, if it has several."""
+
+    def _split_scope(self, nodeid):
+        _, _, parameters = nodeid.partition("[")
+        return " ".join([super()._split_scope(nodeid), *WINDOW.findall(parameters)])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduling(config, log)
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if str(item.path).startswith(HERE):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=_place)
+
+
+def _place(item):
+    if item.get_closest_marker("browser") is None:
+        return len(LONGEST) + 1
+    return [*LONGEST, item.path.stem].index(item.path.stem)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from playwright.sync_api import expect
+
 from tests.browser.watch import Watch
 
 
@@ -32,9 +34,11 @@ class Desk:
 
     def look_up(self, name, words, found):
         """Type `words` into the autocomplete of a field and take the line that has `found`."""
-        self.page.locator(f"#id_{name} + .select2-container").click()
-        self.page.locator(".select2-search__field").press_sequentially(words)
+        box = self.page.locator(f"#id_{name} + .select2-container")
+        box.click()
+        self.page.locator(".select2-search__field").fill(words)
         self.page.locator(".select2-results__option", has_text=found).click()
+        expect(box).to_contain_text(found)
 
     def first_in_list(self, model):
         """Go to the first row of a model's list and return its address."""

@@ -44,6 +44,7 @@ KINDS = (
     "reviewers",
     "overdue",
     "take-away",
+    "api",
     "missing",
 )
 

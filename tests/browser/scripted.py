@@ -1,5 +1,9 @@
-"""Opens pages for tests of what the readers' scripts do."""
+"""Opens pages for tests of what the readers' scripts do.
 
+What a script does is waited for by a locator or `expect`: `page.wait_for_function` is refused by the site's policy.
+"""
+
+SEEN = "html[data-scripts]"
 READY = "html[data-scripts=ready]"
 NO_STORAGE = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("refused", "SecurityError"); }
@@ -10,17 +14,20 @@ IS_SAME = "() => window.isSame === true"
 
 
 def go(page, path):
-    """Open the page, move the mouse, wait for the scripts that answer to it, and mark the document."""
+    """Open the page, wake its scripts, and mark the document."""
     page.goto(path)
-    page.mouse.move(1, 1)
-    page.locator(READY).wait_for(state="attached")
+    wake(page)
     page.evaluate(STAY)
     return page
 
 
+def wake(page):
+    """Move the mouse and wait for the scripts that answer to it; those that need no hand come before."""
+    page.locator(SEEN).wait_for(state="attached")
+    page.mouse.move(1, 1)
+    page.mouse.move(2, 2)
+    page.locator(READY).wait_for(state="attached")
+
+
 def is_same(page):
     return page.evaluate(IS_SAME)
-
-
-def has_focus(locator):
-    return locator.evaluate("one => one === document.activeElement")

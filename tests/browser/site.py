@@ -20,7 +20,7 @@ from django.db import connection
 from psycopg import sql
 
 HOST = "127.0.0.1"
-SECONDS = 30
+SECONDS = 120
 EDITOR, REVIEWER, ADMINISTRATOR = "edith", "rosa", "ada"
 SECOND, THIRD = "sven", "tove"
 ACCOUNTS = """

@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.scripted import go, is_same
 
 NARROW = {"width": 390, "height": 844}
 PAGE_OF_PDF = re.compile(rb"/Type\s*/Page\b")
@@ -43,18 +46,18 @@ def test_print_of_an_opened_page_has_every_result(page):
 
 
 def test_filter_needs_no_new_page(page):
-    page.goto("/claims/microdose-cognition/")
-    page.mouse.move(2, 2)
-    page.wait_for_selector("html[data-scripts=ready]")
+    go(page, "/claims/microdose-cognition/")
     page.get_by_text("Filter the evidence").click()
     page.get_by_label("Kind of evidence").select_option("animals")
-    page.get_by_text("3 of 16 results shown.").wait_for()
-    assert "stream=animals" in page.url
+    page.wait_for_url(re.compile("stream=animals"))
+    expect(page.get_by_text("3 of 16 results shown.")).to_be_visible()
+    assert is_same(page)
 
 
 def test_contents_stay_in_sight_beside_a_wide_page(open_page):
     page = open_page(viewport={"width": 1280, "height": 900})
     page.goto("/claims/microdose-mood/#evidence")
+    expect(page.locator("#evidence")).to_be_in_viewport()
     box = page.get_by_role("navigation", name="On this page").bounding_box()
     assert 0 <= box["y"] < 100
 
@@ -70,4 +73,5 @@ def test_result_opens_without_script(open_page):
     page = open_page(java_script_enabled=False, viewport=NARROW)
     page.goto("/claims/microdose-mood/")
     page.get_by_role("link", name="Acute and short-term well-being").click()
-    assert page.locator(".evidence").get_by_text("Half a gram of dried mushrooms").is_visible()
+    opened = page.locator(".evidence").get_by_text("Half a gram of dried mushrooms")
+    expect(opened).to_be_visible()

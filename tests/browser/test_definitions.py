@@ -1,6 +1,7 @@
 """A definition opens where its word stands: by key, by finger, without script; on paper it is in the line."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import accessibility
 
@@ -31,21 +32,22 @@ def test_definition_is_closed_at_first(definition):
 def test_key_opens_the_definition_and_escape_closes_it(page, term, definition):
     term.focus()
     page.keyboard.press("Enter")
-    assert definition.is_visible()
+    expect(definition).to_be_visible()
     page.keyboard.press("Escape")
-    assert not definition.is_visible()
+    expect(definition).to_be_hidden()
 
 
 def test_finger_opens_the_definition_and_closes_it_elsewhere(page, term, definition):
     term.tap()
-    assert definition.is_visible()
+    expect(definition).to_be_visible()
     page.get_by_role("heading", level=2).first.tap()
-    assert not definition.is_visible()
+    expect(definition).to_be_hidden()
 
 
-def test_next_stop_leads_to_the_glossary(page, term):
+def test_next_stop_leads_to_the_glossary(page, term, definition):
     term.focus()
     page.keyboard.press("Enter")
+    expect(definition).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/glossary/#placebo")
@@ -53,6 +55,7 @@ def test_next_stop_leads_to_the_glossary(page, term):
 
 def test_definition_stays_inside_a_narrow_window(term, definition):
     term.click()
+    expect(definition).to_be_visible()
     box = definition.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= NARROW["width"]
@@ -60,11 +63,12 @@ def test_definition_stays_inside_a_narrow_window(term, definition):
 
 def test_paper_shows_the_definition_in_the_line(page, definition):
     page.emulate_media(media="print")
-    assert definition.is_visible()
+    expect(definition).to_be_visible()
 
 
 def test_open_definition_is_accessible(open_page):
     page = open_page(viewport=NARROW)
     page.goto("/tour/")
     page.get_by_role("button", name="placebo").click()
+    expect(page.locator("#define-placebo")).to_be_visible()
     assert not accessibility.problems(page)

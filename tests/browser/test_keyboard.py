@@ -1,6 +1,7 @@
 """A reader without a mouse, or without eyes, finds their way."""
 
 import pytest
+from playwright.sync_api import expect
 
 KINDS = ["/", "/claims/", "/claims/microdose-mood/", "/sources/", "/methods/", "/search/?q=mood"]
 LANDMARKS = """() => {
@@ -76,9 +77,9 @@ def test_first_stop_skips_to_the_content(page):
     page.goto("/claims/microdose-mood/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    expect(page.locator("main :focus")).to_be_visible()
 
 
 def test_keyboard_opens_what_is_folded(page):
@@ -86,4 +87,4 @@ def test_keyboard_opens_what_is_folded(page):
     summary = page.locator("main summary").first
     summary.focus()
     page.keyboard.press("Enter")
-    assert summary.evaluate("one => one.parentElement.open")
+    expect(summary.locator("..")).to_have_attribute("open", "")

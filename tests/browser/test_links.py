@@ -1,5 +1,6 @@
 """A walk over every link of the reader pages, with plain HTTP."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,6 +11,8 @@ from tests.browser.markup import Markup
 # About twice what the corpus makes; a plain page that links to ever more pages would pass any number.
 MOST_PAGES = 5000
 CLAIMS = 19
+# As many as the site answers side by side; the next are on their way while one is read.
+AT_ONCE, BATCH = 4, 40
 
 
 @dataclass
@@ -22,18 +25,22 @@ class Walk:
 
     def take(self):
         waiting = [f"{self.site.address}/"]
-        while waiting and len(self.statuses) <= MOST_PAGES:
-            address = waiting.pop(0)
-            if address not in self.statuses:
-                waiting += self.visit(address)
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            while waiting and len(self.statuses) <= MOST_PAGES:
+                batch, waiting = waiting[:BATCH], waiting[BATCH:]
+                for address, answer in zip(batch, pool.map(self.ask, batch), strict=True):
+                    waiting += self.visit(address, answer)
+                waiting = [one for one in dict.fromkeys(waiting) if one not in self.statuses]
         return self
 
-    def visit(self, address):
+    def ask(self, address):
+        return self.site.get(address.removeprefix(self.site.address))
+
+    def visit(self, address, answer):
         """Note the page and return where on the site it leads; the desk is not for readers.
 
         A filtered page, sorted page or what-if leads to ever more of them, and else only where its plain page does.
         """
-        answer = self.site.get(address.removeprefix(self.site.address))
         self.statuses[address] = answer.status
         if answer.media_type != "text/html":
             return []

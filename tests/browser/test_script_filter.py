@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.scripted import go, has_focus, is_same
+from tests.browser.scripted import go, is_same
 
 COUNT = "#count"
 
@@ -58,7 +59,7 @@ def test_filter_keeps_the_announcing_element(page):
 def test_filter_keeps_the_focus(page):
     dose(page).focus()
     narrow(page)
-    assert has_focus(dose(page))
+    expect(dose(page)).to_be_focused()
 
 
 def test_filter_button_asks_too(page):
@@ -94,7 +95,7 @@ def test_focus_of_a_vanished_link_goes_to_the_count(page):
     narrow(page)
     page.get_by_role("link", name="Show all").click()
     page.wait_for_url(re.compile(r"/claims/$"))
-    assert has_focus(page.locator(COUNT))
+    expect(page.locator(COUNT)).to_be_focused()
 
 
 def test_last_of_two_quick_choices_holds(page):
@@ -125,7 +126,7 @@ def test_next_page_begins_at_its_top(open_page):
     page.get_by_role("link", name="Next →").click()
     page.wait_for_url(re.compile("page=2"))
     assert is_same(page)
-    assert has_focus(page.locator(COUNT))
+    expect(page.locator(COUNT)).to_be_focused()
 
 
 def test_map_is_filtered_in_place(open_page):
@@ -141,6 +142,7 @@ def test_filter_needs_no_script(open_page):
     page.goto("/claims/")
     dose(page).select_option("microdose")
     page.get_by_role("main").get_by_role("button", name="Show").click()
+    page.wait_for_url(re.compile("scope=microdose"))
     assert number_said(page) == rows(page)
 
 
@@ -153,8 +155,7 @@ def test_evidence_is_sorted_in_place(claim):
     claim.get_by_role("navigation", name="Sort the evidence").get_by_role("link").nth(1).click()
     claim.wait_for_url(re.compile("sort="))
     assert is_same(claim)
-    current = claim.locator(".sorting [aria-current]")
-    assert has_focus(current)
+    expect(claim.locator(".sorting [aria-current]")).to_be_focused()
 
 
 def test_evidence_is_filtered_in_place(claim):
@@ -165,7 +166,7 @@ def test_evidence_is_filtered_in_place(claim):
     claim.wait_for_url(re.compile(r"\?"))
     assert is_same(claim)
     assert "shown" in claim.locator("#evidence-count").inner_text()
-    assert has_focus(choice)
+    expect(choice).to_be_focused()
 
 
 def test_search_is_filtered_in_place(open_page):

@@ -1,6 +1,9 @@
 """What helps to read a long page: a table of contents that follows, and buttons that copy."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.scripted import go
 
@@ -36,10 +39,9 @@ def test_contents_mark_the_section_in_view(page, name):
 
 
 def test_contents_mark_the_last_section_asked_for(page):
-    page.locator("[data-contents] a").last.click()
-    page.locator(CURRENT).wait_for()
-    last = page.locator("[data-contents] a").last.get_attribute("href")
-    assert page.locator(CURRENT).get_attribute("href") == last
+    last = page.locator("[data-contents] a").last
+    last.click()
+    expect(page.locator(CURRENT)).to_have_attribute("href", last.get_attribute("href"))
 
 
 def test_contents_mark_without_moving_anything(page):
@@ -52,7 +54,7 @@ def test_contents_lead_there_without_script(open_page):
     page = open_page(java_script_enabled=False)
     page.goto(CLAIM)
     page.locator("[data-contents] a[href='#evidence']").click()
-    assert page.url.endswith("#evidence")
+    page.wait_for_url(re.compile("#evidence$"))
     assert page.locator(CURRENT).count() == 0
 
 

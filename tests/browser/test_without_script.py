@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 NARROW = {"width": 390, "height": 844}
 NAVIGATION = ["Site", "Mechanisms", "All pages", "About this site"]
@@ -20,7 +21,7 @@ def test_navigation_leads_where_it_says(page, name):
     for number in range(links.count()):
         address = links.nth(number).get_attribute("href")
         links.nth(number).click()
-        assert page.url.endswith(address) or "/admin/login/" in page.url
+        page.wait_for_url(lambda url, to=address: url.endswith(to) or "/admin/login/" in url)
         page.goto("/")
 
 
@@ -29,15 +30,15 @@ def test_overview_leads_to_a_claim_and_its_verdict(page):
     page.get_by_role("main").get_by_role(
         "link", name=re.compile("subtle shifts in mood")
     ).first.click()
-    assert page.get_by_role("heading", level=1).inner_text().startswith("Microdosing produces")
-    assert page.locator("#verdict, .verdict").first.is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Microdosing produces"))
+    expect(page.locator("#verdict, .verdict").first).to_be_visible()
 
 
 def test_filter_of_claims_needs_no_script(page):
     page.goto("/claims/")
     page.get_by_label("Dose it is about").select_option("microdose")
     page.get_by_role("main").get_by_role("button").first.click()
-    assert "scope=microdose" in page.url
+    page.wait_for_url(re.compile("scope=microdose"))
 
 
 def test_markdown_can_be_read_without_the_copy_button(page):
