@@ -15,19 +15,20 @@ NOT_A_WORD = re.compile(r"[\W_]+")
 MARK = re.compile(
     r"\s*[\[(]?(?:"
     r"(?:retracted|withdrawn|removed)(?: (?:article|paper|chapter))?"
-    r"|(?:partial |notice of )?retraction(?: (?:note|notice|statement))?|withdrawal(?: notice)?"
+    r"|(?:partial |notice of )?retraction(?: (?:note|notice|statement))?|withdrawal (?:notice|of|to)"
     r"|(?:author |publisher )?correction|corrigend(?:um|a)|errat(?:um|a)|addendum"
     r"|(?:editorial )?expression of concern"
-    r")(?: (?:to|of|for|on))?(?:\s?:|[\])]:?|(?= [“\"‘']))\s*",
+    r")(?:(?: (?:to|of|for|on))?(?:\s?:|[\])]:?)|(?: to| of)(?= [“\"‘'].*[”\"’']$))\s*",
     re.I,
 )
-# What stands behind it: “[Preprint]”, “(Retracted article. See vol. 9, pg. 1, 2020)”, “(vol 9, pg 1, 2020)”,
-# “[J. Psychopharmacol. 34 (2020) 1–9]”.
+# What stands behind it: “[Preprint]”, “(Retracted article. See vol. 9, pg. 1, 2020)”, “(vol 9, pg 1, 2020)”.
 MARK_BEHIND = re.compile(
-    r"[\[(](?:preprint|corrected|(?:retracted|withdrawn|retraction|erratum)\b[^\[\]()]{0,80}"
-    r"|vol\.? [0-9]+, [^\[\]()]{1,60}|[^\[\]()]{1,80} \((?:19|20)[0-9]{2}\)[^\[\]()]{0,20})[\])]$",
+    r"[\[(](?:preprint|corrected|withdrawn|(?:retracted|retraction|erratum|withdrawn article)\b[^\[\]()]{0,80}"
+    r"|vol\.? [0-9]+, (?:(?:pg|pp?)\.? ?)?[a-z]{0,2}[0-9]+[^\[\]()]{0,20}, (?:19|20)[0-9]{2})[\])]$",
     re.I,
 )
+# And behind the title of a notice, “Corrigendum to …”: “[J. Psychopharmacol. 34 (2020) 1–9]”.
+JOURNAL_BEHIND = re.compile(r"\[[^\[\]()]{1,80} \((?:19|20)[0-9]{2}\)[^\[\]()]{0,20}\]$")
 # Among so many, every pair is told: 66.
 MANY = 12
 
@@ -44,9 +45,15 @@ def without_mark(title):
     """Return a title as it was before a publisher wrote RETRACTED, Correction to or the like around it."""
     title = title.rstrip(" .")
     if title.endswith(("]", ")")):
-        title = MARK_BEHIND.sub("", title)
+        title = _without_end(title)
     found = MARK.match(title)
     return title[found.end() :] if found else title
+
+
+def _without_end(title):
+    title = MARK_BEHIND.sub("", title).rstrip()
+    bare = JOURNAL_BEHIND.sub("", title).rstrip()
+    return bare if MARK.match(bare) else title
 
 
 def possible_duplicates(sources):

@@ -41,9 +41,11 @@ _ORCID = re.compile(
     r"([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9X])",
     re.IGNORECASE,
 )
-# A preprint's DOI in the address of one of its versions, which has no DOI of its own.
+# A DOI of bioRxiv or medRxiv in the address of one version, which has no DOI of its own.
+_WITH_VERSIONS = ("10.1101/", "10.64898/")
 _VERSION = re.compile(
-    r"(10\.1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6,8})v[0-9]{1,2}(?:\.[a-z.-]{1,20})?"
+    r"(10\.(?:1101|64898)/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6,8})"
+    r"v[0-9]{1,2}(?:\.[a-z.-]{1,20})?"
 )
 # DOIs and addresses that are in normal form as they are; most are.
 _PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[a-z0-9._/-]{0,150}[a-z0-9]")
@@ -85,7 +87,7 @@ class BadIdentifier(ValueError):
 def doi(text: str) -> str:
     """Return the bare DOI in lower case, from any usual dress; else raise BadIdentifier."""
     if _PLAIN_DOI.fullmatch(text):
-        return _without_version(text)
+        return without_version(text)
     refusal = BadIdentifier("DOI", text, "10.1038/s41398-024-02900-4")
     tidy = _tidy(html.unescape(text), refusal)
     bare = _DOI_DRESS.sub("", tidy, count=1)
@@ -94,11 +96,12 @@ def doi(text: str) -> str:
     bare = _without_trailing_punctuation(bare).lower()
     if len(bare) > MAX_DOI or not _DOI.fullmatch(bare) or _ENTITY.search(bare):
         raise refusal
-    return _without_version(bare)
+    return without_version(bare)
 
 
-def _without_version(bare: str) -> str:
-    found = _VERSION.fullmatch(bare) if bare.startswith("10.1101/") else None
+def without_version(bare: str) -> str:
+    """Return the DOI of a preprint from that of one version, as libraries have stored it; else as it is."""
+    found = _VERSION.fullmatch(bare) if bare.startswith(_WITH_VERSIONS) else None
     return found[1] if found else bare
 
 

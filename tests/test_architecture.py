@@ -53,6 +53,8 @@ PURE = (
     "sources.intake.nbib",
     "sources.intake.reading",
     "sources.intake.ris",
+    "sources.intake.ris_authors",
+    "sources.intake.ris_identifiers",
     "sources.intake.signatures",
     "sources.intake.text_files",
     "sources.intake.texts",

@@ -44,7 +44,9 @@ LONG_FIELD = "{} was left out: its macros make it longer than {:,} characters."
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _START = re.compile(r"\n(?=[ \t]{0,80}@[A-Za-z]+[ \t]{0,80}[{(])")
 _OUTSIDE = re.compile(r"\s*(?:,\s*)?[A-Za-z]+\s*=\s*[{\"0-9]")
-_SWALLOWED = re.compile(r"[}\"]\s*\n\s*[A-Za-z]+\s*=\s*[{\"]")
+# What bibtexparser takes for signs: those without a backslash before them.
+_ENCLOSING = re.compile(r"(?<!\\)[{}\"]")
+_NEXT_FIELD = re.compile(r"\w*[^\S\n]*\n\s*[A-Za-z]+\s*=\s*[{\"\w]")
 _QUOTED = re.compile(r"`([^`]*)`")
 _JOINED = re.compile(r"(?:\"[^\"]*\"|\{[^{}]*\}|\w+)(?:\s*#\s*(?:\"[^\"]*\"|\{[^{}]*\}|\w+))+")
 _PART = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|\w+")
@@ -96,15 +98,14 @@ def read(texts: Iterable[str]) -> Iterator[tuple[int, Draft | Fault]]:
 
 
 def _wholes(texts):
-    """Return the fields of the entries that others refer to, by their keys."""
+    """Return what the entries that others refer to hand on, by their keys; of two with one key, the first."""
     wanted = bibtex_parents.named(texts)
-    if not wanted:
-        return {}
-    return {
-        block.key.lower(): _fields(block, macros)[0]
-        for _, block, macros in _blocks(texts)
-        if isinstance(block, Entry) and block.key.lower() in wanted
-    }
+    found = {}
+    for _, block, macros in _blocks(texts) if wanted else ():
+        if isinstance(block, Entry) and (key := block.key.lower()) in wanted and key not in found:
+            fields = _fields(block, macros)[0]
+            found[key] = bibtex_parents.handed_on(block.entry_type.lower(), fields)
+    return bibtex_parents.completed(found)
 
 
 def _blocks(texts):
@@ -152,15 +153,31 @@ def _draft(block, macros, wholes):
 
 
 def _entry(entry, macros, wholes):
-    if any("=" in field.value and _SWALLOWED.search(field.value) for field in entry.fields):
+    if any("=" in field.value and _swallows(field.value) for field in entry.fields):
         return NO_COMMA
     fields, notes = _fields(entry, macros)
     kind = entry.entry_type.lower()
-    if wholes:
+    if bibtex_parents.refers(fields):
         fields = bibtex_parents.with_inherited(kind, fields, wholes)
+        notes += bibtex_parents.lacking(kind, fields, wholes)
     draft = bibtex_entries.draft(kind, fields)
     draft.notes.extend(notes[:3])
     return draft
+
+
+def _swallows(value):
+    """Whether another field begins behind what encloses a value: in braces an equation may stand."""
+    if _NEXT_FIELD.match(value):
+        return True
+    depth, is_quoted = 0, False
+    for sign in _ENCLOSING.finditer(value):
+        if sign[0] == '"':
+            is_quoted ^= not depth
+        else:
+            depth += 1 if sign[0] == "{" else -1
+        if not (depth or is_quoted) and _NEXT_FIELD.match(value, sign.end()):
+            return True
+    return False
 
 
 def _fields(entry, macros):

@@ -8,6 +8,7 @@ from typing import Any
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 
 from sources.intake import dates, names, told
+from sources.intake.bibtex_parents import CONTAINERS
 from sources.intake.fields import Draft
 from sources.intake.latex import address, plain
 from sources.vocabulary import SourceType
@@ -24,7 +25,6 @@ TYPES = {
 }
 # What an archive of preprints may be entered as.
 LOOSE_TYPES = ("misc", "online", "electronic", "www", "article")
-CONTAINERS = ("journal", "journaltitle", "booktitle", "series")
 PUBLISHERS = ("institution", "school", "publisher", "organization", "archiveprefix", "eprinttype")
 WITH_PUBLISHER = {SourceType.REPORT, SourceType.THESIS, SourceType.ARTICLE, SourceType.WEBPAGE}
 NEEDED = {
@@ -39,10 +39,6 @@ ARCHIVES = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "osf")
 PUBMED = ("pubmed", "pmid")
 # Nobody has so many; longer lists are cut with a note.
 LONGEST_LIST = 300_000
-
-INHERITS = (
-    "It refers to “{}”, which is not in this file or does not tell its {}: add what is missing."
-)
 
 _SIGNS = re.compile(r"\\.|[{}]| and ", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|\\(?:url|href)\b", re.IGNORECASE)
@@ -65,17 +61,8 @@ def draft(entry_type: str, fields: Mapping[str, str]) -> Draft:
         pages=plain(get("pages") or get("eid") or get("articleno", "")),
         authors=authors,
         is_complete=is_complete,
-        notes=_inherited(fields),
         **_identifiers(fields),
     )
-
-
-def _inherited(fields):
-    """Return what to say of an entry that lacks what another one was to tell."""
-    parent = plain(fields.get("crossref") or fields.get("xdata", ""))[:60]
-    held = {"year": fields.get("year") or fields.get("date"), "journal or book": _journal(fields)}
-    lacking = " and ".join(name for name, text in held.items() if not text)
-    return [INHERITS.format(parent, lacking)] if parent and lacking else []
 
 
 def _title(fields):

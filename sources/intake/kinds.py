@@ -26,7 +26,7 @@ _SERVERS = re.compile(
 )
 # 10.1101 is also that of Cold Spring Harbor's journals; a date follows it in a preprint's.
 _DOIS = re.compile(
-    r"10\.31234/|10\.2139/ssrn|10\.21203/rs\.|10\.48550/|10\.1101/20[0-9]{2}\.[01][0-9]\.[0-3][0-9]\."
+    r"10\.31234/|10\.2139/ssrn|10\.21203/rs\.|10\.48550/|10\.64898/|10\.1101/20[0-9]{2}\.[01][0-9]\.[0-3][0-9]\."
 )
 
 

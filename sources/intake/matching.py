@@ -7,21 +7,23 @@ ends, their longest four words, so that ten thousand meet ten thousand in a seco
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from sources.duplicates import plain, without_mark
+from sources.identifiers import without_version
 
 NEW, HERE, PERHAPS = "new", "here", "perhaps"
 IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}
 # Of 100; what one wrong letter or a missing small word leaves of a title.
 NEAR = 92
 WORDS = 4
-# The newest of those that begin alike; a thousand titles “Letter to the editor about …” tell little.
-MOST_COMPARED = 200
+# The newest of those that begin, end or, the last number, go on alike between the ends: a thousand titles
+# “Letter to the editor about …” tell little.
+MOST_COMPARED = (200, 200, 40)
 ARTICLES = ("a", "an", "the")
 NUMBER = re.compile(r"\w*\d\w*|[ivx]+")
 SUBTITLE = re.compile(r"[:?.–—]\s")
@@ -79,6 +81,7 @@ class Shelf:
     def _put(self, known, fields, title):
         for name in IDENTIFIERS:
             if value := fields.get(name):
+                value = without_version(value) if name == "doi" else value
                 self._by_identifier[name].setdefault(value, known)
         if _is_named_by_address(fields):
             self._by_address.setdefault(_address(fields["url"]), known)
@@ -131,8 +134,8 @@ class Shelf:
         return self._nearly(title)
 
     def _nearly(self, title):
-        for block in title.blocks:
-            titles = self._near.get(block, ())[-MOST_COMPARED:]
+        for block, most in zip(title.blocks, MOST_COMPARED, strict=True):
+            titles = self._near.get(block, ())[-most:]
             nearest = process.extractOne(title.words, titles, scorer=fuzz.ratio, score_cutoff=NEAR)
             if nearest:
                 known = self._by_title[nearest[0]]
@@ -184,7 +187,7 @@ def _is_number(word):
     return not (word.isalpha() and word.strip("ivx")) and NUMBER.fullmatch(word)
 
 
-def _blocks(words: str) -> Iterable[int]:
+def _blocks(words: str) -> tuple[int, int, int]:
     """Return what near-equal titles share, at least one of the three."""
     parts = words.split()
     if parts and parts[0] in ARTICLES:
@@ -193,4 +196,4 @@ def _blocks(words: str) -> Iterable[int]:
     first, last = parts[:WORDS], parts[-WORDS:]
     # A title of few words has its ends in common with too many others.
     longest = sorted(parts[1:-1], key=len)[-WORDS:] if len(parts) > WORDS + 1 else first
-    return {hash((numbers, *first)), hash((numbers, "", *last)), hash((numbers, 0, *longest))}
+    return hash((numbers, *first)), hash((numbers, "", *last)), hash((numbers, 0, *longest))

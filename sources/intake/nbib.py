@@ -47,9 +47,9 @@ SINGLE = ("PMID", "PMC", "TI", "BTI", "JT", "TA", "DP", "DEP", "VI", "IP", "PG")
 
 _FOLD = re.compile(r"\n {4,}")
 # In files of PubMed Central the number there goes before the one that begins a record.
-_CENTRAL_FIRST = re.compile(r"^(PMC {0,2}- ?PMC[0-9]+)\n(PMID- [0-9]+)$", re.MULTILINE)
+_CENTRAL_FIRST = re.compile(r"\n(PMC {0,2}- ?PMC[0-9]+)\n(PMID- [0-9]+)(?=\n|\Z)")
 # What has no number of PubMed begins with that of PubMed Central, behind an empty line.
-_CENTRAL_ALONE = re.compile(r"(?<=\n\n)PMC {0,2}- ?(PMC[0-9]+)\n(?!PMID-)")
+_CENTRAL_ALONE = re.compile(r"\n\nPMC {0,2}- ?(PMC[0-9]+)(?=\n(?!PMID-))")
 # A line between others, none of which is empty or has a number.
 _ORDINARY = re.compile(r"\n(?!PM)[A-Z ][^\n]*(?=\n(?!PM)[A-Z ][^\n])")
 TAIL = 4000
@@ -87,8 +87,30 @@ def read(texts: Iterable[str]) -> Iterator[tuple[int, Draft | Fault]]:
     line, head, _ = next(pieces)
     if found := _TAG.search(head):
         yield line + head[: found.start()].count("\n"), NO_START
-    for line, piece, is_whole in pieces:
+    for line, piece, is_whole in _joined(pieces):
         yield line, _draft(piece) if is_whole else TOO_LONG
+
+
+def _joined(pieces):
+    """Yield each piece, one that begins with the number of PubMed Central with that of PubMed further down."""
+    start = None
+    for line, piece, is_whole in pieces:
+        if start and _is_one(start[1], piece):
+            number, _, rest = piece.partition("\n")
+            line, piece = start[0], f"{number}\nPMC -{start[1]}\n{rest}"
+        elif start:
+            yield *start, True
+        start = (line, piece) if is_whole and piece.startswith(" PMC") else None
+        if not start:
+            yield line, piece, is_whole
+    if start:
+        yield *start, True
+
+
+def _is_one(start, piece):
+    """Whether no empty line parts them, and only one of them has a title."""
+    is_apart = "\n\n" in f"{start}\n" or piece.startswith(" PMC")
+    return not is_apart and not all("\nTI  -" in part for part in (start, piece))
 
 
 def _reordered(texts):
@@ -111,7 +133,9 @@ def _safe_end(text):
 
 def _marked(text):
     """Return the text with PubMed's number first, or that of PubMed Central in its place."""
-    return _CENTRAL_ALONE.sub(rf"{MARK} \1\n", _CENTRAL_FIRST.sub(r"\2\n\1", text))
+    if "\nPMC" not in text:
+        return text
+    return _CENTRAL_ALONE.sub(rf"\n\n{MARK} \1", _CENTRAL_FIRST.sub(r"\n\2\n\1", text))
 
 
 def _draft(piece):

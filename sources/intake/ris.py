@@ -6,7 +6,7 @@ from itertools import chain
 
 from rispy.parser import RisParser
 
-from sources.intake import dates, names
+from sources.intake import dates, names, ris_authors, ris_identifiers
 from sources.intake.fields import Draft, Fault
 from sources.intake.text_files import blocks
 from sources.vocabulary import SourceType
@@ -48,22 +48,10 @@ ONCE = ("TI", "T1", "DO")
 WITH_PUBLISHER = {SourceType.REPORT, SourceType.THESIS, SourceType.ARTICLE, SourceType.WEBPAGE}
 
 DATES = ("PY", "Y1", "DA")
-# Fields in which programs keep numbers of many kinds.
-LOOSE = ("AN", "ID", "L3", "M1", "M2")
-LOOSE_LISTS = ("M3", "C1", "C2")
-# Databases whose accession numbers are those of PubMed.
-PUBMED = ("pubmed", "medline", "nlm")
 
 _NARROW_START = re.compile(r"^TY -", re.MULTILINE)
 _NARROW = re.compile(r"^([A-Z][A-Z0-9]) -", re.MULTILINE)
 _TAG = re.compile(r"^(?!EF)[A-Z][A-Z0-9] {1,2}- ", re.MULTILINE)
-_LOOSE = re.compile(
-    r"(?P<doi>(?:doi:?\s*)?10\.[0-9]{4,9}/\S+)|(?P<pmcid>PMC[0-9]{1,9})"
-    r"|(?P<registration>(?:NCT|ISRCTN|ACTRN|DRKS|ChiCTR|UMIN)[0-9-]{8,})",
-    re.IGNORECASE,
-)
-# Several addresses in one field; one alone may hold a semicolon.
-_BETWEEN = re.compile(r"\s*;\s*(?=https?://)")
 # Whole fields that are not read, with the lines that continue them: more than half of a file.
 _UNREAD = re.compile(
     rf"\n(?!{'|'.join((*SINGLE, *LISTS))})[A-Z][A-Z0-9]  -[^\n]*(?:\n(?![A-Z][A-Z0-9]  -)[^\n]*)*"
@@ -133,6 +121,8 @@ def _draft(body):
     works = get("M3", ())
     if "M3" in tags and any("preprint" in work.lower() for work in works):
         kind = SourceType.ARTICLE
+    people, doubts = ris_authors.people(tags)
+    is_complete = not any(names.is_others(text) for text in people[-1:])
     return Draft(
         type=kind,
         title=get("TI") or get("T1") or get("CT") or get("BT", ""),
@@ -142,9 +132,10 @@ def _draft(body):
         volume=get("VL", ""),
         issue=get("IS", ""),
         pages=_pages(tags, kind),
-        notes=[TWICE.format(tag) for tag in ONCE if body.count(f"\n{tag}  -") > 1],
-        **_authors(tags),
-        **_identifiers(tags),
+        notes=[TWICE.format(tag) for tag in ONCE if body.count(f"\n{tag}  -") > 1] + doubts,
+        authors=map(names.inverted, people if is_complete else people[:-1]),
+        is_complete=is_complete,
+        **ris_identifiers.found(tags),
     )
 
 
@@ -171,68 +162,3 @@ def _pages(tags, kind):
     if kind in WHOLE and not last and first.isdecimal():
         return ""
     return f"{first}-{last}" if last and last != first and "-" not in first else first
-
-
-def _people(tags):
-    """Return who stands under AU and under A1, which mean the same; whom both name, once."""
-    people, more = tags.get("AU", ()), tags.get("A1", ())
-    if not (people and more):
-        return people or more
-    families = {_family(text) for text in people}
-    return [*(text for text in more if _family(text) not in families), *people]
-
-
-def _family(text):
-    return text.partition(",")[0].casefold().strip()
-
-
-def _authors(tags):
-    texts = [one for text in _people(tags) for one in names.apart(text)]
-    is_complete = not any(names.is_others(text) for text in texts[-1:])
-    kept = texts if is_complete else texts[:-1]
-    return {"authors": map(names.inverted, kept), "is_complete": is_complete}
-
-
-def _identifiers(tags):
-    get = tags.get
-    found = {
-        "doi": [text for tag in ("DO", "DI") if (text := get(tag))],
-        "urls": get("UR") or [text for tag in ("LK", "L2") if (text := get(tag))],
-    }
-    if any(";" in url for url in found["urls"]):
-        found["urls"] = [part for url in found["urls"] for part in _BETWEEN.split(url)]
-    told = []
-    for text in _loose(tags):
-        if kind := _LOOSE.fullmatch(text):
-            found.setdefault(kind.lastgroup, []).append(text)
-        elif ":" in text:
-            told.append(text)
-    if number := _pubmed_number(tags):
-        found["pmid"] = [number]
-    return found | {"told": [*told, *get("N1", ())]}
-
-
-def _loose(tags):
-    """Yield the contents of fields in which programs keep numbers of many kinds."""
-    for tag in LOOSE:
-        if text := tags.get(tag):
-            yield text
-    for tag in LOOSE_LISTS:
-        if tag in tags:
-            yield from tags[tag]
-
-
-def _pubmed_number(tags):
-    number = next((tags[tag] for tag in _number_tags(tags) if tags.get(tag)), "")
-    return number if number.isdecimal() else ""
-
-
-def _number_tags(tags):
-    """Yield where this record's database keeps PubMed's number; EndNote's ID is its own count of records."""
-    database = tags.get("DB", "").lower()
-    if "embase" in database or "U2" in tags:
-        yield "C5"
-    elif any(name in f"{database} {tags.get('DP', '').lower()}" for name in PUBMED):
-        yield "AN"
-    if database.startswith("ovid medline"):
-        yield "ID"

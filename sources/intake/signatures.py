@@ -43,11 +43,9 @@ TEXTS = (
     (re.compile(r"\A\s*FN (?:Clarivate|Thomson|ISI)"), "Web of Science's own plain text"),
     (re.compile(r"\A\s*VN {1,2}- Ovid"), "Ovid's own tagged text"),
     (re.compile(r"\A\s*%0 [A-Z]"), "EndNote's own tagged text (.enw)"),
-    (
-        re.compile(r'\A\s*"?(?:PMID|key|title|authors?)"?(?:[,;\t][^,;\t\n]+){3}', re.IGNORECASE),
-        "a table (CSV)",
-    ),
 )
+# Such a line may also stand above records.
+TABLE = re.compile(r'\A\s*"?(?:PMID|key|title|authors?)"?(?:[,;\t][^,;\t\n]+){3}', re.IGNORECASE)
 # Two letters are a thin sign for a file of text.
 SHORT = (b"BM", b"MZ")
 
@@ -61,6 +59,8 @@ def other(head: bytes, text: str) -> str:
             return name
     if "\x00" in text:
         return "a binary file, or text in an encoding without byte-order mark"
+    if TABLE.match(text) and not known(text):
+        return "a table (CSV)"
     return next((name for pattern, name in (*TEXTS, *MARKUP) if pattern.match(text)), "")
 
 

@@ -36,6 +36,12 @@ def test_equal_titles_are_alike():
         "Expression of concern: Mood",
         "Mood (vol 9, pg 1, 2020)",
         "Corrigendum to “Mood” [J. Psychopharmacol. 34 (2020) 1–9]",
+        "Corrigendum to: Mood [J. Psychopharmacol. 34 (2020) 1–9]",
+        "Mood (vol 12, 1234, 2021)",
+        "Mood (vol. 12, pp. 12-19, 2021)",
+        "Withdrawal notice: Mood",
+        "Withdrawal notice to “Mood”",
+        "Withdrawal of: Mood",
     ],
 )
 def test_title_with_what_publishers_write_around_it_is_still_the_same(title):
@@ -48,6 +54,25 @@ def test_title_with_what_publishers_write_around_it_is_still_the_same(title):
 )
 def test_title_that_only_resembles_a_mark_is_another(title):
     assert found([*papers(title), Source(pk=2, title="Mood")]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Survey of users (wave 1 (2019))", "Survey of users (wave 2 (2020))"),
+        ("Survey of users [wave 1 (2019)]", "Survey of users [wave 2 (2020)]"),
+        ("Handbook (Vol. 1, basic science)", "Handbook (Vol. 2, clinical use)"),
+        ("Handbook (Vol. 1, 2nd edition)", "Handbook (Vol. 2, 2nd edition)"),
+        ("Withdrawal: clinical features of opioids", "Clinical features of opioids"),
+        ("Withdrawal of “treatment” in trials", "Treatment in trials"),
+        ("Correction for “multiple testing” in fMRI", "Multiple testing in fMRI"),
+        ("Correction of “multiple testing” in fMRI", "Multiple testing in fMRI"),
+        ("Depression (see Smith (2019))", "Depression"),
+        ("Sleep of users (withdrawn patients)", "Sleep of users"),
+    ],
+)
+def test_title_keeps_what_is_its_own(one, other):
+    assert found([*papers(one), Source(pk=2, title=other)]) == []
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -41,6 +41,14 @@ def test_change_keeps_its_reason_and_its_tags(as_editor, editor):
     assert [tag.name for tag in source.tags.order_by("pk")] == ["zinc", "acid"]
 
 
+def test_change_puts_the_doi_of_a_stored_version_in_order(as_editor, source):
+    Source.objects.update(doi="10.1101/2020.01.01.123456v1")
+    sent = shown(as_editor, page(source), title="Another title", reason="As printed.")
+    as_editor.post(page(source), sent)
+    source.refresh_from_db()
+    assert (source.title, source.doi) == ("Another title", "10.1101/2020.01.01.123456")
+
+
 def test_change_without_a_reason_is_refused(as_editor, source):
     response = as_editor.post(page(source), shown(as_editor, page(source), title="Another title"))
     assert "Say why" in errors(response)["reason"][0]

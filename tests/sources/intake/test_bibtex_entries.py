@@ -42,9 +42,9 @@ def test_name_that_may_be_several_is_told(text):
 
 @pytest.mark.parametrize("name", ["crossref", "xdata"])
 def test_reference_to_another_entry_is_told(name):
-    [found] = read_all(entry(**{name: "{conf20}"}))
+    [found] = read_all(entry(**{name: "{Conf20}"}))
     assert found.notes[0].startswith(
-        "It refers to “conf20”, which is not in this file or does not tell its year and journal or"
+        "It refers to “Conf20”, which was not found, and does not tell its year and journal or book"
     )
 
 

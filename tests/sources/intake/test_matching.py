@@ -90,6 +90,30 @@ def test_titles_that_differ_in_what_matters_are_two(one, other):
     assert shelf.find({"title": other}).finding == NEW
 
 
+def test_parts_in_brackets_with_their_years_are_two():
+    shelf = Shelf()
+    shelf.put(Known(pk=1), {"title": "Survey of people who take low doses (wave 1 (2019))"})
+    other = "Survey of people who take low doses (wave 2 (2020))"
+    assert shelf.find({"title": other}).finding == NEW
+
+
+def test_preprint_stored_under_the_doi_of_a_version_is_known():
+    shelf = Shelf()
+    shelf.put(Known(pk=1), {"title": "Mood", "doi": "10.1101/2020.01.01.123456v1"})
+    found = shelf.find({"title": "Something else", "doi": "10.1101/2020.01.01.123456"})
+    assert (found.finding, found.like.pk) == (HERE, 1)
+
+
+def test_of_thousands_alike_between_the_ends_only_the_newest_are_compared():
+    middle = "study administration psychotherapy psychopharmacology neuroimaging of"
+    titles = [f"{spelled(n)} a {middle} a {spelled(9_999 - n)}" for n in range(1_000)]
+    shelf = Shelf()
+    for number, title in enumerate(titles):
+        shelf.put(Known(number=number), {"title": title})
+    near = [title[1:-1] for title in titles]
+    assert [shelf.find({"title": near[place]}).finding for place in (0, -1)] == [NEW, PERHAPS]
+
+
 def test_titles_without_a_word_are_not_alike():
     shelf = Shelf()
     shelf.put(Known(pk=1), {"title": "???"})

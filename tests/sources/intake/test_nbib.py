@@ -74,6 +74,31 @@ def test_nbib_number_of_pubmed_central_within_a_record_begins_none():
     assert (found.fields["pmid"], found.fields["pmcid"]) == ("3", "PMC6")
 
 
+@pytest.mark.parametrize("padding", [0, *range(CHUNK - 60, CHUNK + 5, 3)])
+def test_nbib_record_with_its_number_of_pubmed_further_down_is_one(padding):
+    start = f"PMID- 3\n{LINE * (padding // len(LINE))}TI  - {'x' * (padding % len(LINE))}\n\n"
+    first, second, third = read_all(
+        start + "PMC - PMC6\nOWN - NLM\nVI  - 14\nPMID- 5\nTI  - U\n\nPMID- 8\nTI  - V\n"
+    )
+    assert (second.fields["pmid"], second.fields["pmcid"]) == ("5", "PMC6")
+    assert (second.fields["title"], second.fields["volume"]) == ("U", "14")
+    assert second.line == start.count("\n") + 1
+    assert "pmcid" not in first.fields
+    assert (third.fields["pmid"], "pmcid" in third.fields) == ("8", False)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\nOWN - NLM\n", "\n\n"])
+def test_nbib_record_of_pubmed_central_alone_stays_apart_from_the_next(between):
+    first, second = read_all(f"PMC - PMC6\nTI  - U{between}PMID- 5\nTI  - V\n")
+    assert (first.fields["pmcid"], second.fields["pmid"]) == ("PMC6", "5")
+
+
+def test_nbib_number_of_pubmed_behind_an_empty_line_belongs_to_another_record():
+    first, second = read_all("PMC - PMC6\nVI  - 1\n\nPMID- 5\nTI  - V\n")
+    assert isinstance(first, Problem)
+    assert (second.fields["pmid"], "pmcid" in second.fields) == ("5", False)
+
+
 def test_nbib_broken_record_is_reported_and_the_others_kept():
     found = read_all("PMID- 1\nTI  - A\n\nPMID- 2\nVI  - 3\n\nPMID- 3\nTI  - C\n")
     assert titles(found) == ["A", "C"]

@@ -118,6 +118,20 @@ def test_file_that_holds_no_citations_is_named_and_refused(data, said):
     assert "“library.ris”" in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("records", "code"),
+    [
+        ("@article{a,\n title = {T}, doi = {10.5555/a}}\n", "bibtex"),
+        ("TY  - JOUR\nTI  - T\nDO  - 10.5555/a\nER  - \n", "ris"),
+        ("PMID- 1\nTI  - T\n", "nbib"),
+    ],
+)
+def test_records_below_the_heading_of_a_table_are_read(records, code):
+    data = f"Title, Author, Year, Journal\n\n{records}"
+    assert opened(data).format == code
+    assert titles(read_all(data)) == ["T"]
+
+
 @pytest.mark.parametrize("code", ["../../etc/passwd", "RIS", "endnote", "ris\0", "x" * 5000])
 def test_unknown_format_is_refused_with_the_codes(code):
     with pytest.raises(reading.NotCitations, match="ris, bibtex, nbib, csl-json") as refusal:

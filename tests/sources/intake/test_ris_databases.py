@@ -9,36 +9,6 @@ def record(*lines, kind="JOUR"):
     return "\n".join([f"TY  - {kind}", "TI  - T", "DO  - 10.5555/a", *lines, "ER  - ", ""])
 
 
-@pytest.mark.parametrize(
-    ("lines", "number"),
-    [
-        (["AN  - 38622150", "DP  - NLM", "ID  - 25"], "38622150"),
-        (["AN  - PMID:38622150", "DB  - Embase"], "38622150"),
-        (["DB  - Ovid MEDLINE(R) 1946-Present", "ID  - 38622150"], "38622150"),
-        (["DB  - Embase", "DB  - Medline", "C5  - 38622150", "U2  - L2011"], "38622150"),
-        (["C5  - 38622150", "U2  - L2011"], "38622150"),
-    ],
-)
-def test_number_of_pubmed_is_read_where_each_database_keeps_it(lines, number):
-    assert fields(record(*lines))["pmid"] == number
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ["DP  - NLM", "ID  - 25"],
-        ["DP  - NLM", "M1  - 117"],
-        ["DB  - PubMed", "C1  - 42"],
-        ["DB  - Embase", "DB  - Medline", "AN  - 2011000001", "U2  - L2011"],
-        ["DB  - Embase", "ID  - 38622150"],
-        ["C5  - 38622150"],
-    ],
-    ids=" ".join,
-)
-def test_other_number_is_not_taken_for_one_of_pubmed(lines):
-    assert "pmid" not in fields(record(*lines))
-
-
 @pytest.mark.parametrize("kind", ["BOOK", "THES"])
 def test_number_of_pages_of_a_whole_book_is_no_place(kind):
     assert "pages" not in fields(record("SP  - 320", kind=kind))
@@ -50,16 +20,6 @@ def test_number_of_pages_of_a_whole_book_is_no_place(kind):
 )
 def test_place_in_a_book_is_kept(kind, lines):
     assert fields(record(*lines, kind=kind))["pages"] == "12-34"
-
-
-def test_authors_under_both_tags_are_all_kept():
-    found = fields(record("A1  - Dorn, Ada", "AU  - Eyck, Bo"))
-    assert [one["family"] for one in found["authors"]] == ["Dorn", "Eyck"]
-
-
-def test_author_whom_both_tags_name_is_kept_once():
-    found = fields(record("A1  - Dorn, Ada", "AU  - Dorn, A.", "AU  - Eyck, Bo"))
-    assert [one["family"] for one in found["authors"]] == ["Dorn", "Eyck"]
 
 
 @pytest.mark.parametrize("line", ["TI  - Another", "DO  - 10.5555/b"])
