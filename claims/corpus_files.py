@@ -144,6 +144,18 @@ def named_sources(row):
     return [*included(row), *([article] if article else [])]
 
 
+def naming_heirs(row, heirs):
+    """Return a source record that names, of what was merged, what it was merged into; `heirs` by key."""
+
+    def heir(key):
+        kept = heirs.get(key, key)
+        return None if kept == row["key"] else kept
+
+    inside = {heir(key) for key in included(row)} - {None}
+    review = row["review"] and {**row["review"], "includes": sorted(inside)}
+    return {**row, "review": review, "version_of": heir(row.get("version_of"))}
+
+
 def _chains(corpus):
     """Yield versions of what is itself a version of something."""
     versions = {row["key"] for row in corpus.sources if row.get("version_of")}

@@ -67,7 +67,7 @@ def stored_pairs():
     found = {}
     for key, kept in _merged():
         found.setdefault(kept, {}).setdefault(MERGED, []).append(key)
-    for (key, other), reason in sorted(_told_apart().items()):
+    for (key, other), reason in sorted(reasons_told_apart(ToldApart.objects.all()).items()):
         told = {"key": other, "reason": reason}
         found.setdefault(key, {}).setdefault(TOLD_APART, []).append(told)
     return found
@@ -78,10 +78,10 @@ def _merged():
     return rows.values_list("key", "merged_into__key")
 
 
-def _told_apart():
+def reasons_told_apart(pairs):
     """Return {(key, other): reason} of what the pairs are now; of two that became one pair, the newest."""
     reasons = {}
-    for pair in ToldApart.objects.select_related("one__merged_into", "other__merged_into"):
+    for pair in pairs.select_related("one__merged_into", "other__merged_into"):
         keys = {(end.merged_into or end).key for end in (pair.one, pair.other)}
         if len(keys) == 2:
             reasons.setdefault(tuple(sorted(keys)), pair.reason)

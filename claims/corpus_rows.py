@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from claims import argument, desk, records
 from claims.accepted_forms import form_of
 from claims.corpus_dump import as_json, source_record
-from claims.corpus_files import BadCorpus, Problem, included, named_sources
+from claims.corpus_files import BadCorpus, Problem, included, named_sources, naming_heirs
 from claims.corpus_notices import STANDS_FOR, missing, notices_of
 from claims.models import Claim, Evidence, Mechanism
 from claims.models.evidence import Origin
@@ -135,10 +135,11 @@ def load_claims(rows, mechanisms, by, report):
 
 def load_sources(rows, by, report):
     tags = names_in_order(Source)
-    rows = {row["key"]: row for row in rows}
     there = Source.objects.select_related("version_of", "merged_into")
     there = there.prefetch_related("includes", "notices")
     stored = {row.key: row for row in there}
+    heirs = {key: one.merged_into.key for key, one in stored.items() if one.merged_into}
+    rows = {row["key"]: naming_heirs(row, heirs) for row in rows}
 
     def is_same(source, row):
         # What a record says of notices is that they are there, not that there are no others.
@@ -165,7 +166,7 @@ def load_sources(rows, by, report):
         _record_notices(source, row, by)
 
     named_first = TopologicalSorter({key: named_sources(row) for key, row in rows.items()})
-    ordered = [rows[key] for key in named_first.static_order()]
+    ordered = [rows[key] for key in named_first.static_order() if key in rows]
     file = _File("sources", Source, lambda row: row["key"], stored, is_same, add, change)
     return file.load(ordered, report)
 

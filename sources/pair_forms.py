@@ -91,10 +91,20 @@ class UnlinkForm(PairForm):
     def __init__(self, *args, pair, rests, **kwargs):
         super().__init__(*args, pair=pair, rests=rests, **kwargs)
         self.version = next(source for source in pair if source.version_of_id)
-        key, shared = self.version.key, get_text_list(versions.sharing(self.version), "and")
         self.initial["study"] = self.version.study
-        self.fields["study"].label = f"Study of {key} from now on"
-        self.fields["study"].help_text = (
-            f"Now {self.version.study}, shared with {shared}: together they count once. Leave it if the"
-            f" participants were the same; else write {key}, or the registration in small letters."
+        self.fields["study"].label = f"Study of {self.version.key} from now on"
+        self.fields["study"].help_text = _what_to_write(self.version)
+
+
+def _what_to_write(version):
+    """Say to which study the version belongs now, with what, and when to change it."""
+    shared = get_text_list(versions.sharing(version), "and")
+    if not shared:
+        return (
+            f"Now {version.study}, which no other paper shares. Leave it, or write the study of other"
+            " papers on the same participants."
         )
+    return (
+        f"Now {version.study}, shared with {shared}: together they count once. Leave it if the"
+        f" participants were the same; else write {version.key}, or the registration in small letters."
+    )

@@ -135,10 +135,9 @@ def pair_view(modeladmin, request, one, other):
     pair = _pair(int(one), int(other))
     if request.method != "POST":
         return _show(modeladmin, request, pair)
-    name = request.POST.get("deed", "")
-    if name not in _offered(pair):
+    name, seen = request.POST.get("deed", ""), _pair(int(one), int(other))
+    if name not in _offered(seen):
         raise BadRequest("The form named nothing that can be done with this pair; open it again.")
-    seen = _pair(int(one), int(other))
     form = DEEDS[name].form(request.POST, prefix=name, pair=seen, rests=resting(seen))
     if form.is_valid():
         try:

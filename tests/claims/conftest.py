@@ -4,10 +4,12 @@ import json
 import shutil
 
 import pytest
+from django.db import transaction
 
 from claims import desk
-from claims.corpus import SHIPPED
-from tests.claims.corpus_files import edit
+from claims.corpus import SHIPPED, load
+from claims.models import Evidence
+from tests.claims.corpus_files import dumped, edit, merge
 from tests.claims.note_pages import make_note
 from tests.claims.voices import OTHER_SIDE
 from tests.people import make_assessment, make_draft, make_user
@@ -31,6 +33,25 @@ def small_files(files):
 
     edit(files, "sources", keep)
     return files
+
+
+@pytest.fixture
+def united(small_files, tmp_path, editor, db):
+    """A loaded library, and the files of one in which somebody merged its first source into kept2024."""
+
+    def add(rows):
+        names = dict.fromkeys(("doi", "pmid", "pmcid"))
+        kept = {"key": "kept2024", "study": "kept2024", "url": "https://example.org/kept"}
+        rows.append(rows[0] | names | kept)
+
+    edit(small_files, "sources", add)
+    load(small_files)
+    old = Evidence.objects.first().source.key
+    with transaction.atomic():
+        merge("kept2024", old, editor)
+        directory = dumped(tmp_path)
+        transaction.set_rollback(True)
+    return directory, old
 
 
 @pytest.fixture

@@ -5,11 +5,15 @@ import re
 
 import pytest
 
+from claims import corpus_dump
 from claims.corpus import load
 from claims.corpus_dump import as_json
 from claims.corpus_files import BadCorpus
 from claims.models import Claim, Edition, Evidence, Mechanism
+from sources.intake import merging
 from sources.models import Source
+
+MERGED = "One trial report, entered twice."
 
 
 def edit(directory, name, change):
@@ -38,3 +42,13 @@ def problems(directory):
 
 def counts():
     return [model.objects.count() for model in (Mechanism, Claim, Source, Evidence, Edition)]
+
+
+def merge(kept, merged, by):
+    pair = [Source.objects.get(key=key) for key in (kept, merged)]
+    return merging.merge(kept=pair[0], merged=pair[1], by=by, reason=MERGED)
+
+
+def dumped(tmp_path):
+    corpus_dump.dump(tmp_path / "out")
+    return tmp_path / "out"

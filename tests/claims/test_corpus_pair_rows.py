@@ -6,24 +6,13 @@ from django.db import transaction
 from claims import corpus_dump
 from claims.corpus import load
 from claims.models import Edition, Evidence
-from sources.intake import library, merging
+from sources.intake import merging
 from sources.intake.look_alikes import look_alikes
 from sources.models import Source, ToldApart
-from tests.claims.corpus_files import edit, problems
+from tests.claims.corpus_files import dumped, edit, merge, problems
 from tests.people import make_source
 
 pytestmark = pytest.mark.django_db
-WHY = "One trial report, entered twice."
-
-
-def merge(kept, merged, by):
-    pair = [Source.objects.get(key=key) for key in (kept, merged)]
-    return merging.merge(kept=pair[0], merged=pair[1], by=by, reason=WHY)
-
-
-def dumped(tmp_path):
-    corpus_dump.dump(tmp_path / "out")
-    return tmp_path / "out"
 
 
 @pytest.fixture
@@ -85,23 +74,22 @@ def test_files_from_before_the_merge_leave_it_alone(moved, old, small_files):
     assert Evidence.objects.filter(source__key=old).count() == 0
 
 
-@pytest.fixture
-def united(small_files, tmp_path, editor):
-    """A loaded library, and the files of one in which somebody merged its first source into kept2024."""
-
-    def add(rows):
-        names = dict.fromkeys(("doi", "pmid", "pmcid"))
-        kept = {"key": "kept2024", "study": "kept2024", "url": "https://example.org/kept"}
-        rows.append(rows[0] | names | kept)
-
-    edit(small_files, "sources", add)
+def test_what_a_record_rests_on_is_the_kept_source(small_files, editor):
     load(small_files)
     old = Evidence.objects.first().source.key
-    with transaction.atomic():
-        merge("kept2024", old, editor)
-        directory = dumped(tmp_path)
-        transaction.set_rollback(True)
-    return directory, old
+    make_source(by=editor, key="kept2024", title="Mood under LSD")
+    merge("kept2024", old, editor)
+
+    def rest_on_it(rows):
+        review, version = [row for row in rows if row["key"] != old and row["review"]][:2]
+        review["review"]["includes"] = [old]
+        version["version_of"] = old
+
+    edit(small_files, "sources", rest_on_it)
+    load(small_files)
+    assert Source.objects.get(includes__key="kept2024").includes.count() == 1
+    assert Source.objects.get(version_of__isnull=False).version_of.key == "kept2024"
+    assert ("sources", "updated") not in load(small_files).counts
 
 
 def test_untouched_sources_are_merged_as_the_files_say(united):
@@ -126,14 +114,25 @@ def test_merge_by_the_files_makes_one_edition_of_a_claim(united):
     assert Edition.objects.count() == before + Edition.objects.current().filter(number=2).count()
 
 
-def test_source_that_a_person_touched_is_merged_by_nobody_else(united, editor):
-    directory, old = united
-    source = Source.objects.get(key=old)
-    source.population = "healthy men"
-    library.update(source=source, by=editor, reason="Shortened.")
-    (problem,) = problems(directory)
-    assert f"merged: {old} stands for itself in this library; merge it into kept2024" in problem
-    assert Source.objects.get(key=old).merged_into is None
+def test_kept_source_gets_results_that_come_with_its_description(united):
+    directory, _ = united
+    Source.objects.filter(key="kept2024").update(design="", species="", dose_regime="")
+    load(directory)
+    kept = Source.objects.get(key="kept2024")
+    assert kept.is_described
+    assert Evidence.objects.filter(source=kept).exists()
+
+
+def test_pair_told_apart_on_both_records_is_told_once(moved):
+    def tell(rows):
+        (first,) = (row for row in rows if "told_apart" in row)
+        (told,) = first["told_apart"]
+        (other,) = (row for row in rows if row["key"] == told["key"])
+        other["told_apart"] = [{"key": first["key"], "reason": "Two other reports."}]
+
+    edit(moved, "sources", tell)
+    assert load(moved).counts["sources", "told apart"] == 1
+    assert ToldApart.objects.get().reason == "Part one and part two."
 
 
 def test_merge_that_the_library_refuses_loads_nothing(united):

@@ -37,6 +37,7 @@ CORPUS = {
         "claims.corpus_files",
         "claims.corpus_pairs",
         "claims.corpus_rows",
+        "claims.models",
         "sources",
     ],
     "claims.corpus": [

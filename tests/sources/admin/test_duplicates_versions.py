@@ -1,6 +1,7 @@
 """The curators' page of a pair: two sources linked as versions of one study, and unlinked."""
 
 import pytest
+from django.db import connection
 
 from sources.intake import versions
 from sources.models import Source
@@ -55,3 +56,28 @@ def test_unlinking_without_a_study_is_refused(as_editor, pair, editor):
     page = text(unlink_one_of_three(as_editor, pair, editor, study=""))
     assert "Now two2024, shared with third2023 and two2024: together they count once." in page
     assert stored(pair[0]).version_of == pair[1]
+
+
+def test_version_with_a_study_of_its_own_is_said_to_share_none(as_editor, pair, editor):
+    versions.link_versions(preprint=pair[0], article=pair[1], by=editor, reason=WHY)
+    Source.objects.filter(pk=pair[0].pk).update(study="one2024")
+    page = text(as_editor.get(address(pair)))
+    assert "Now one2024, which no other paper shares. Leave it, or write the study of" in page
+
+
+def test_pair_unlinked_while_it_is_read_is_opened_again(as_editor, pair, editor):
+    versions.link_versions(preprint=pair[0], article=pair[1], by=editor, reason=WHY)
+    linked = [stored(source) for source in pair]
+    readings = []
+
+    def unlink_before_the_second_reading(execute, sql, params, many, context):
+        if '"version_of_id" = T' in sql and sql.startswith("SELECT"):
+            readings.append(sql)
+            if len(readings) == 2:
+                versions.unlink_versions(preprint=linked[0], by=editor, reason=WHY)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(unlink_before_the_second_reading):
+        answer = as_editor.post(address(pair), sent(linked, "unlink", study="one2024"))
+    assert answer.status_code == 400
+    assert "open it again" in text(answer)
