@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from claims.corpus_checks import SHAPES, problems_of
+from claims.corpus_pairs import MERGED, TOLD_APART
 from claims.rating import strict_json
 
 NAMES = ("mechanisms", "claims", "sources", "evidence")
@@ -101,7 +102,7 @@ def _named(corpus):
         if row["mechanism"] is not None:
             yield "claims", row, "mechanism", row["mechanism"]
     for row in corpus.sources:
-        named = [*named_sources(row), *(pair["key"] for pair in row.get("told_apart", []))]
+        named = [*named_sources(row), *(pair["key"] for pair in row.get(TOLD_APART, []))]
         yield from (("sources", row, "source", key) for key in named)
     for row in corpus.evidence:
         yield "evidence", row, "claim", row["claim"]
@@ -192,7 +193,7 @@ def _former_keys(corpus):
     """Yield keys that were merged into two sources, or that are sources of their own."""
     seen = {row["key"] for row in corpus.sources}
     for row in corpus.sources:
-        for key in row.get("merged", []):
+        for key in row.get(MERGED, []):
             if key in seen:
                 words = f"merged: {key!r} is in the files once more; a key leads to one source"
                 yield Problem("sources.json", SHAPES["sources"].name(row), words)

@@ -102,7 +102,8 @@ def imports_waiting():
     is_new = Q(records__finding=Finding.NEW)
     numbers = {"number": Count("records"), "number_new": Count("records", filter=is_new)}
     rows = Import.objects.filter(state=ImportState.PREVIEW).select_related("by")
-    return rows.annotate(**numbers)
+    # Counting them drops the order of the model.
+    return rows.annotate(**numbers).order_by("-at", "-pk")
 
 
 def duplicates():

@@ -5,11 +5,9 @@ from django.db.models import Q
 from claims import editions, states
 from claims.desk_steps import log, write
 from claims.models import Claim, Evidence
-from claims.states import State
+from claims.states import ENDED
 from sources.intake.merging import InTheWay
 from sources.signals import source_merged
-
-ENDED = (State.DECLINED, State.WITHDRAWN)
 
 
 def move_evidence(sender, source, merged, by, reason, cause, **kwargs):

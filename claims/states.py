@@ -22,6 +22,10 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+# What does not go on; somebody may reopen it.
+ENDED = (State.DECLINED, State.WITHDRAWN)
+
+
 class Origin(TextChoices):
     """Where the present form of an item came from; shipped items have had no second person yet."""
 

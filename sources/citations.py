@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple, TypedDict
-from urllib.parse import quote
 
+from sources.identifiers import ADDRESSES, address
 from sources.initials import generation, initials, without_generation
 
 # These name who brought them out, or the whole that they are part of; all else is in a journal or on a server.
@@ -208,22 +208,13 @@ def _imprint(source: Source) -> str:
 
 def _identifiers(source: Source) -> list[Identifier]:
     """Return the identifiers that are known; the bare address only where there is nothing better."""
-    addresses = {
-        "doi": "https://doi.org/",
-        "pmid": "https://pubmed.ncbi.nlm.nih.gov/",
-        "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/",
-    }
     found = [
-        Identifier(
-            key if key == "doi" else key.upper(),
-            text,
-            f"{start}{quote(text, safe='/:;()')}{'' if key == 'doi' else '/'}",
-        )
-        for key, start in addresses.items()
-        if (text := _text(source, key))
+        Identifier(kind if kind == "doi" else kind.upper(), text, address(kind, text))
+        for kind in ADDRESSES
+        if (text := _text(source, kind))
     ]
-    address = _text(source, "url")
-    return found or ([Identifier("URL", address, address)] if address else [])
+    url = _text(source, "url")
+    return found or ([Identifier("URL", url, url)] if url else [])
 
 
 def _notices(source: Source) -> list[Note]:

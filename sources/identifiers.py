@@ -6,8 +6,14 @@ Pure: knows no model, no setting and no network; that a name is well formed does
 import html
 import re
 import unicodedata
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
+# Where each leads: what stands before it, and behind it.
+ADDRESSES = {
+    "doi": ("https://doi.org/", ""),
+    "pmid": ("https://pubmed.ncbi.nlm.nih.gov/", "/"),
+    "pmcid": ("https://pmc.ncbi.nlm.nih.gov/articles/", "/"),
+}
 MAX_DOI = 200
 MAX_TEXT = 500
 
@@ -190,6 +196,12 @@ def _tidy(text: str, refusal: BadIdentifier) -> str:
     if not tidy or len(tidy) > MAX_TEXT or _has_control(tidy) or not tidy.isascii():
         raise refusal
     return tidy
+
+
+def address(kind: str, text: str) -> str:
+    """Return where people find what a DOI, PMID or PMCID in normal form names; `kind` is a key of ADDRESSES."""
+    before, behind = ADDRESSES[kind]
+    return f"{before}{quote(text, safe='/:;()')}{behind}"
 
 
 def _has_control(text: str) -> bool:

@@ -6,9 +6,9 @@ Nothing stands here that the page does not say, and what is not known is left ou
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
 from claims.rating.vocabulary import Side, Verdict
+from sources import identifiers
 
 from .edition_citation import SITE
 from .escaping import one_line
@@ -141,9 +141,8 @@ def date(record: Mapping[str, Any], sign: str = "-") -> str:
 def address(record: Mapping[str, Any]) -> str | None:
     """Return where else the publication is: by its DOI, at its own address, or in PubMed."""
     if record["doi"]:
-        return f"https://doi.org/{quote(record['doi'], safe='/:;()')}"
-    pubmed = record["pmid"] and f"https://pubmed.ncbi.nlm.nih.gov/{record['pmid']}/"
-    return record["url"] or pubmed
+        return identifiers.address("doi", record["doi"])
+    return record["url"] or (record["pmid"] and identifiers.address("pmid", record["pmid"]))
 
 
 def _site(root: str) -> dict[str, str]:

@@ -55,7 +55,7 @@ def rows_taken(name, table, rows, address, words=()) -> Taken:
     """Return rows of a list that cites no sources: each of a claim, or made from all current editions."""
     rows, light = list(rows), current()
     slugs = {table.values(row).get("claim") for row in rows}
-    if None not in slugs:
+    if slugs and None not in slugs:
         light = [one for one in light if one[0] in slugs]
     numbers = {slug: number for slug, number, _ in light}
 

@@ -39,7 +39,7 @@ def included_records(shelf) -> Iterator[dict[str, Any]]:
 def former_keys(shelf) -> dict[str, list[str]]:
     """Return {key of a cited source: [keys that were merged into it]}."""
     found = defaultdict(list)
-    cited = {record["key"] for record in shelf.sources()}
+    cited = shelf.cited()
     rows = Source.objects.filter(merged_into__isnull=False).order_by("key")
     for key, kept in rows.values_list("key", "merged_into__key"):
         if kept in cited:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
-from sources.identifiers import BadIdentifier
+from sources.identifiers import BadIdentifier, address
 from sources.intake import lookup
 from sources.intake.answers import NoAnswer, NotKnown
 from sources.models import Source
@@ -60,7 +59,7 @@ def looked_up(request) -> LookedUp:
 
 def _address(name):
     """Return where a person can see what a DOI names, whoever registered it."""
-    return f"https://doi.org/{quote(name.text, safe='/:;()')}" if name.kind == "doi" else ""
+    return address(name.kind, name.text) if name.kind == "doi" else ""
 
 
 def _found(text, name):

@@ -8,7 +8,7 @@ from typing import Any
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 
 from sources.intake import dates, names, told
-from sources.intake.bibtex_parents import CONTAINERS
+from sources.intake.bibtex_parents import CONTAINERS, REFERENCES
 from sources.intake.fields import Draft
 from sources.intake.latex import address, plain
 from sources.vocabulary import SourceType
@@ -31,8 +31,7 @@ NEEDED = {
     *("title", "subtitle", "author", "year", "month", "day", "date", "volume", "number", "issue"),
     *("pages", "eid", "articleno", "doi", "url", "howpublished", "pmid", "pmcid", "note", "addendum"),
     *("annotation", "eprint", "registration", "type", "pubstate", "entrysubtype"),
-    *("crossref", "xdata"),
-    *(*CONTAINERS, *PUBLISHERS),
+    *(*CONTAINERS, *PUBLISHERS, *REFERENCES),
 }  # fmt: skip
 ARCHIVES = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "osf")
 # What BibLaTeX and Zotero's Better BibTeX call PubMed.

@@ -29,10 +29,11 @@ LONGEST_TEXT = 2000
 NOT_FOUND = "It refers to “{}”, which was not found, and does not tell its {}: add what is missing."
 NOT_TOLD = "It refers to “{}”, which does not tell its {}: add what is missing."
 
-_WORDS = ("crossref", "xdata")
-_HANDED_ON = {"title", *SHARED, *ISSUES, *DATES, *_WORDS}
+REFERENCES = ("crossref", "xdata")
+_HANDED_ON = {"title", *SHARED, *ISSUES, *DATES, *REFERENCES}
 _REFERS = re.compile(
-    rf"\b(?:crossref|xdata)\s*=\s*[{{\"]([^{{}}\"]{{1,{LONGEST_LINE}}})[}}\"]", re.IGNORECASE
+    rf"\b(?:{'|'.join(REFERENCES)})\s*=\s*[{{\"]([^{{}}\"]{{1,{LONGEST_LINE}}})[}}\"]",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +50,7 @@ def named(texts: Iterable[str]) -> set[str]:
         # A reference may lie across the border.
         text = kept + text
         low = text.lower()
-        if any(word in low for word in _WORDS):
+        if any(word in low for word in REFERENCES):
             _add_named(text, found)
         kept = text[-LONGEST_LINE:]
     return found
@@ -64,7 +65,7 @@ def _add_named(text, found):
 
 def refers(fields: Mapping[str, str]) -> bool:
     """Whether an entry names another one."""
-    return any(name in fields for name in _WORDS)
+    return any(name in fields for name in REFERENCES)
 
 
 def handed_on(entry_type: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -95,7 +96,7 @@ def with_inherited(
 
 
 def _keys_of(fields):
-    return [key for name in _WORDS for key in keys(fields.get(name, ""))]
+    return [key for name in REFERENCES for key in keys(fields.get(name, ""))]
 
 
 def _given(whole, own, entry_type):

@@ -139,9 +139,9 @@ def _add_authors(fields, draft, notes):
     notes += [*cut, *names.doubts(authors)]
     if authors:
         fields["authors"] = authors
-    if cut or not draft.is_complete or names.is_said_incomplete(draft.told):
+    if cut or not draft.is_complete or told.is_incomplete(draft.told):
         fields["authors_complete"] = False
-    if names.is_said_in_no_order(draft.told):
+    if told.is_in_no_order(draft.told):
         fields["authors_in_order"] = False
 
 

@@ -21,8 +21,6 @@ TOO_MANY = "More than {} authors; the others are left out."
 LONGEST = 4 * MAX_NAME
 
 _OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s*al\.?|others)", re.IGNORECASE)
-_INCOMPLETE = re.compile(r"\bauthor list incomplete\b", re.IGNORECASE)
-_NO_ORDER = re.compile(r"\border of authors not known\b", re.IGNORECASE)
 _PERSON = re.compile(r"\s*[^\s,;][^,;]*,[^;]*[^\s,;][^;]*")
 _GENERATION = re.compile(r"(?:Jr|Sr|II|III|IV|V|2nd|3rd|4th)\.?", re.IGNORECASE)
 _GENERATION_BEHIND = re.compile(r"(.+?)[,\s]\s*((?:Jr|Sr)\.?|II|III|IV|2nd|3rd|4th)")
@@ -46,16 +44,6 @@ def literal(text: str) -> Name | None:
 def is_others(text: str) -> bool:
     """Whether it says that more authors follow."""
     return bool(_OTHERS.fullmatch(text.strip()))
-
-
-def is_said_incomplete(notes: Iterable[str]) -> bool:
-    """Whether a note says that the list of authors is not whole, as our own files do."""
-    return any(_INCOMPLETE.search(text[:5000]) for text in notes)
-
-
-def is_said_in_no_order(notes: Iterable[str]) -> bool:
-    """Whether a note says that the first name of the list may not be the first author, as our own files do."""
-    return any(_NO_ORDER.search(text[:5000]) for text in notes)
 
 
 def apart(text: str) -> list[str]:

@@ -15,6 +15,8 @@ _NUMBER = re.compile(
 _REVIEWED = re.compile(r"Peer reviewed: (yes|no)\.?", re.IGNORECASE)
 # What Zotero keeps beside them, such as "Citation Key: dorn2020".
 _NAMED = re.compile(r"[A-Za-z_][\w .-]{0,30}:\s*\S.*")
+_INCOMPLETE = re.compile(r"\bauthor list incomplete\b", re.IGNORECASE)
+_NO_ORDER = re.compile(r"\border of authors not known\b", re.IGNORECASE)
 _OURS = re.compile(
     r"Registration: .+|Peer reviewed: (?:yes|no)|Author list incomplete|Order of authors not known"
 )
@@ -40,6 +42,16 @@ def identifiers(texts: Iterable[str]) -> Told:
         else:
             is_free = is_free or not _NAMED.fullmatch(line)
     return told
+
+
+def is_incomplete(texts: Iterable[str]) -> bool:
+    """Whether a note says that the list of authors is not whole, as our own files do."""
+    return any(_INCOMPLETE.search(text[:LONGEST]) for text in texts)
+
+
+def is_in_no_order(texts: Iterable[str]) -> bool:
+    """Whether a note says that the first name of the list may not be the first author, as our own files do."""
+    return any(_NO_ORDER.search(text[:LONGEST]) for text in texts)
 
 
 def is_reviewed(texts: Iterable[str]) -> bool | None:

@@ -15,7 +15,11 @@ CORPUS = {
         "claims.corpus_values",
         *STORED,
     ],
-    "claims.corpus_files": ["claims.corpus_checks", "claims.rating.strict_json"],
+    "claims.corpus_files": [
+        "claims.corpus_checks",
+        "claims.corpus_pairs",
+        "claims.rating.strict_json",
+    ],
     "claims.corpus_dump": [
         "claims.corpus_notices",
         "claims.corpus_pairs",

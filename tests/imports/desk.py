@@ -138,6 +138,7 @@ DESK = {
     ],
     "claims.resting_results": [
         "claims.models.Evidence",
+        "claims.rating.wording",
         "claims.states",
         "sources.resting.Resting",
         "sources.signals.sources_asked",

@@ -6,7 +6,7 @@ LIBRARY = {
     "microdose_kb.prose": [],
     "sources": ["sources", "microdose_kb"],
     "sources.identifiers": [],
-    "sources.citations": ["sources.initials"],
+    "sources.citations": ["sources.identifiers", "sources.initials"],
     "sources.initials": [],
     "sources.vocabulary": [],
     "sources.duplicates": [],

@@ -5,7 +5,7 @@ from tests.imports.together import SHELF, WORDS
 READERS = {
     "claims.figures": ["claims.figures", *WORDS],
     "claims.figures.card": ["claims.exports.escaping", "claims.figures", *WORDS],
-    "claims.exports": ["claims.exports", *WORDS, "sources.citations"],
+    "claims.exports": ["claims.exports", *WORDS, "sources.citations", "sources.identifiers"],
     "claims.exports.tables": ["claims.exports", *WORDS, "sources.vocabulary"],
     "claims.exports.file_formats": ["claims.exports", "sources.formats"],
     "claims.templatetags.file_formats": ["claims.exports", "sources.formats"],

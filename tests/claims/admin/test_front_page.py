@@ -111,6 +111,13 @@ def test_import_that_waits_is_announced(as_editor, editor):
     assert f"/admin/sources/import/{batch.pk}/change/" in response.content.decode()
 
 
+def test_newest_imports_wait_first(as_editor, editor):
+    for name in ("first.ris", "second.ris", "third.ris"):
+        importing.stage(stream=ris(paper(1)), name=name, by=editor)
+    words = text(as_editor.get(PAGE))
+    assert words.index("third.ris") < words.index("second.ris") < words.index("first.ris")
+
+
 def test_decided_import_waits_no_longer(as_editor, editor):
     batch = importing.stage(stream=ris(paper(1)), name="one.ris", by=editor)
     importing.discard(batch=batch, by=editor)
