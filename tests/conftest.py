@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis
 from tests.people import make_claim, make_source, make_user
 from tests.snapshot import put_corpus
 
-# No test asserts a time.
+# No property test asserts a time.
 hypothesis.register_profile("timeless", deadline=None)
 hypothesis.load_profile("timeless")
 

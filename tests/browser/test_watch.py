@@ -48,6 +48,7 @@ def test_fault_of_a_page_is_noticed(page, watch, script, complaint):
 def test_request_to_another_site_is_noticed(page, watch):
     page.evaluate("() => { location.href = 'http://site.example/' }")
     assert hears(page, watch, "asked for http://site.example/"), watch.complaints
+    assert "asked for http://site.example/" in watch.complaints
 
 
 def test_sideways_scrolling_is_noticed(page):

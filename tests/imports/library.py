@@ -71,7 +71,8 @@ LIBRARY = {
     "sources.management.commands.import_citations": [
         "microdose_kb.accounts",
         "sources.intake",
-        "sources.models",
+        "sources.models.Finding",
+        "sources.models.Import",
     ],
     "sources.management.commands.lookup_source": [
         "sources.citations",

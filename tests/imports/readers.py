@@ -8,7 +8,7 @@ READERS = {
     "claims.exports": ["claims.exports", *WORDS, "sources.citations", "sources.identifiers"],
     "claims.exports.tables": ["claims.exports", *WORDS, "sources.vocabulary"],
     "claims.exports.file_formats": ["claims.exports", "sources.formats"],
-    "claims.templatetags.file_formats": ["claims.exports", "sources.formats"],
+    "claims.templatetags.file_formats": ["claims.exports.table_formats", "sources.formats"],
     "claims.views.list_export": ["claims.exports", "claims.views.filters", "sources.formats"],
     "claims.views.file": ["claims.exports", *SHELF, "claims.views"],
     "claims.article": [],

@@ -44,6 +44,7 @@ def test_editor_is_not_offered_a_reviewers_work(as_editor, proposed):
     page = text(as_editor.get(PAGE))
     assert "Waiting for you to accept" not in page
     assert "first or second assessment" not in page
+    assert "Your drafts" in page.split("Nothing waits under:")[1]
 
 
 def test_editor_sees_what_waits_for_others(as_editor, proposed):

@@ -16,7 +16,7 @@ TASKS = re.findall(r"^### \d", PAGE, re.MULTILINE)
 # What the program of each task prints, on the shipped corpus.
 PRINTED = [
     "Microdosing produces subtle shifts in mood",
-    "weak\nEdition 1, ",
+    r"weak\nEdition 1, [\d-]+\. \S*/claims/microdose-mood/editions/1/",
     "'no-effect':",
     "decides: ",
     "nothing new",
@@ -32,7 +32,7 @@ def test_page_has_five_tasks_with_a_program_each():
 @pytest.mark.parametrize(("program", "printed"), list(zip(PROGRAMS, PRINTED, strict=True)))
 def test_program_prints_what_it_is_for(program, printed):
     status, text = run_beside_the_site(program, SITE)
-    assert (status, printed in text) == (0, True), text
+    assert (status, bool(re.search(printed, text))) == (0, True), text
 
 
 @pytest.mark.parametrize("line", CURLS)

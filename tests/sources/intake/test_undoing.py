@@ -146,6 +146,7 @@ def test_undo_holds_no_more_of_a_source_than_its_key(batch, editor):
     with CaptureQueriesContext(connection) as asked:
         undo(batch, editor)
     read = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
+    assert read
     assert not any('"sources_source"."authors"' in sql for sql in read)
 
 
